@@ -1,0 +1,12 @@
+// What the build knows of itself: scripts/build replaces these names by strings.
+declare const RUNTS_VERSION: string | undefined;
+declare const RUNTS_REVISION: string | undefined;
+
+/** Version of this build, or undefined when it runs from source. */
+export const buildVersion: string | undefined = typeof RUNTS_VERSION === "undefined" ? undefined : RUNTS_VERSION;
+
+/** Commit of this build; empty when unknown. */
+export const buildRevision: string = typeof RUNTS_REVISION === "undefined" ? "" : RUNTS_REVISION;
+
+/** Whether the engine is Bun; the differences between the engines stay inside `sys`. */
+export const isBun: boolean = process.versions.bun !== undefined;

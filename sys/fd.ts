@@ -1,0 +1,109 @@
+// File descriptors with one owner each: closing happens once, moving away is explicit.
+import { closeSync, constants, openSync } from "node:fs";
+import { errnoName, SysError, sysCall } from "./errno.ts";
+import { libc, libcOrThrow } from "./ffi.ts";
+
+const F_SETFL = 4;
+const F_GETFL = 3;
+const F_SETOWN = 8;
+const F_SETPIPE_SZ = 1031;
+const F_DUPFD_CLOEXEC = 1030;
+const O_ASYNC = 0o20000;
+
+/** Open descriptors of this table, for diagnosis and for the leak checks of the tests. */
+const open = new Set<Fd>();
+
+/** An open file descriptor, close-on-exec. `number` is borrowed for one call; the object owns it. */
+export class Fd {
+  #number: number;
+  /** What it is, for the operator: `stdout of exec x`. */
+  readonly purpose: string;
+
+  constructor(number: number, purpose: string) {
+    this.#number = number;
+    this.purpose = purpose;
+    open.add(this);
+  }
+
+  /** Throws EBADF once closed or taken. */
+  get number(): number {
+    if (this.#number < 0) throw new SysError("use", "EBADF", this.purpose);
+    return this.#number;
+  }
+
+  get isOpen(): boolean {
+    return this.#number >= 0;
+  }
+
+  /** Moves ownership to the caller, who must close the number. */
+  take(): number {
+    const number = this.number;
+    this.#number = -1;
+    open.delete(this);
+    return number;
+  }
+
+  /** Closes once; closing again is legal and does nothing. */
+  close(): void {
+    if (this.#number < 0) return;
+    closeSync(this.take());
+  }
+
+  /** A second descriptor of the same open file description (fcntl(2), F_DUPFD_CLOEXEC). */
+  duplicate(purpose: string): Fd {
+    return new Fd(libcOrThrow("fcntl", this.purpose, this.number, F_DUPFD_CLOEXEC, 3), purpose);
+  }
+}
+
+/** The descriptors that are open now, by purpose. */
+export function openDescriptors(): string[] {
+  return [...open].map((fd) => `${fd.number} ${fd.purpose}`);
+}
+
+/** open(2) with O_CLOEXEC. */
+export function openFd(path: string, flags: number, purpose: string, mode = 0o600): Fd {
+  return new Fd(
+    sysCall(() => openSync(path, flags | 0o2000000, mode)),
+    purpose,
+  );
+}
+
+/** Both ends of a pipe(2): reading, writing. */
+export function openPipe(purpose: string): { read: Fd; write: Fd } {
+  const ends = Buffer.alloc(8);
+  libcOrThrow("pipe2", purpose, ends, 0o2000000);
+  return {
+    read: new Fd(ends.readInt32LE(0), `${purpose} (read)`),
+    write: new Fd(ends.readInt32LE(4), `${purpose} (write)`),
+  };
+}
+
+/** A nameless file in memory (memfd_create(2)). */
+export function openMemoryFile(purpose: string): Fd {
+  return new Fd(libcOrThrow("memfd_create", purpose, purpose, 1), purpose);
+}
+
+/** Clears O_NONBLOCK and O_ASYNC: what a child inherits is an ordinary blocking file. */
+export function setBlocking(fd: Fd): void {
+  const flags = libcOrThrow("fcntl", fd.purpose, fd.number, F_GETFL, 0);
+  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags & ~(constants.O_NONBLOCK | O_ASYNC));
+}
+
+/** Makes `fd` non-blocking and has the kernel send SIGIO to this process when it becomes ready (fcntl(2), O_ASYNC). */
+export function setAsync(fd: Fd): void {
+  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETOWN, process.pid);
+  const flags = libcOrThrow("fcntl", fd.purpose, fd.number, F_GETFL, 0);
+  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags | constants.O_NONBLOCK | O_ASYNC);
+}
+
+/** Asks for a pipe buffer of `size` bytes; a refusal (limits of the user) is no error. Returns the size in force. */
+export function setPipeSize(fd: Fd, size: number): number | undefined {
+  const result = libc("fcntl", fd.number, F_SETPIPE_SZ, size);
+  return result < 0 ? undefined : result;
+}
+
+/** Makes descriptor `target` (0, 1 or 2) a copy of `fd`, inherited by children. */
+export function replaceStandard(fd: Fd, target: 0 | 1 | 2): void {
+  const result = libc("dup3", fd.number, target, 0);
+  if (result < 0 && errnoName(-result) !== "EINVAL") throw new SysError("dup3", errnoName(-result), fd.purpose);
+}

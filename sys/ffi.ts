@@ -1,0 +1,186 @@
+// The only file that opens libc. It knows C signatures and nothing of what they are used for.
+//
+// ffi-rs's native addon is loaded directly, without its JavaScript loader (design.md 1): it stays a file of its own
+// in the executable's directory or in <prefix>/lib/runts/<version>/, since nothing privileged is ever unpacked to /tmp.
+import { existsSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import { buildVersion, isBun } from "./build.ts";
+import { errnoName, SysError } from "./errno.ts";
+
+// ffi-rs's own numbers for C types.
+const cstring = 0;
+const i32 = 1;
+const i64 = 8;
+const bytes = { ffiTypeTag: "Array" as unknown, type: 10, length: 1 };
+
+type CType = typeof cstring | typeof i32 | typeof i64 | typeof bytes;
+
+/** Return type first, then parameters, beside the C declaration. */
+const symbols = {
+  /** int prctl(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5) */
+  prctl: [i32, i32, i64, i64, i64, i64],
+  /** int waitid(idtype_t idtype, id_t id, siginfo_t *infop, int options) */
+  waitid: [i32, i32, i64, bytes, i32],
+  /** int fcntl(int fd, int op, long arg) */
+  fcntl: [i32, i32, i32, i64],
+  /** int ioctl(int fd, unsigned long op, void *argp) */
+  ioctl: [i32, i32, i64, bytes],
+  /** int dup3(int oldfd, int newfd, int flags) */
+  dup3: [i32, i32, i32, i32],
+  /** int pipe2(int pipefd[2], int flags) */
+  pipe2: [i32, bytes, i32],
+  /** int poll(struct pollfd *fds, nfds_t nfds, int timeout) */
+  poll: [i32, bytes, i64, i32],
+  /** int kill(pid_t pid, int sig) */
+  kill: [i32, i32, i32],
+  /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */
+  mount: [i32, cstring, cstring, cstring, i64, cstring],
+  /** int umount2(const char *target, int flags) */
+  umount2: [i32, cstring, i32],
+  /** int unshare(int flags) */
+  unshare: [i32, i32],
+  /** int socket(int domain, int type, int protocol) */
+  socket: [i32, i32, i32, i32],
+  /** int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen) */
+  bind: [i32, i32, bytes, i32],
+  /** int connect(int sockfd, const struct sockaddr *addr, socklen_t addrlen) */
+  connect: [i32, i32, bytes, i32],
+  /** int listen(int sockfd, int backlog) */
+  listen: [i32, i32, i32],
+  /** int accept4(int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags), the address not wanted */
+  accept4: [i32, i32, i64, i64, i32],
+  /** int getsockopt(int sockfd, int level, int optname, void *optval, socklen_t *optlen) */
+  getsockopt: [i32, i32, i32, i32, bytes, bytes],
+  /** ssize_t recvmsg(int sockfd, struct msghdr *msg, int flags) */
+  recvmsg: [i64, i32, bytes, i32],
+  /** int eventfd(unsigned int initval, int flags) */
+  eventfd: [i32, i32, i32],
+  /** int inotify_init1(int flags) */
+  inotify_init1: [i32, i32],
+  /** int inotify_add_watch(int fd, const char *pathname, uint32_t mask) */
+  inotify_add_watch: [i32, i32, cstring, i32],
+  /** int inotify_rm_watch(int fd, int wd) */
+  inotify_rm_watch: [i32, i32, i32],
+  /** int memfd_create(const char *name, unsigned int flags) */
+  memfd_create: [i32, cstring, i32],
+  /** void *malloc(size_t size) */
+  malloc: [i64, i64],
+} as const satisfies Record<string, readonly [CType, ...CType[]]>;
+
+/** Memory of C's heap, addressed by number, for structures that contain pointers. */
+const memory = {
+  /** void *memcpy(void *dest, const void *src, size_t n), into C's memory */
+  write: { name: "memcpy", types: [i64, bytes, i64] },
+  /** void *memcpy(void *dest, const void *src, size_t n), out of C's memory */
+  read: { name: "memcpy", types: [bytes, i64, i64] },
+} as const;
+
+export type Symbol = keyof typeof symbols;
+type Argument = number | string | Uint8Array;
+
+interface CallRecord {
+  library: string;
+  funcName: string;
+  retType: number;
+  paramsType: unknown[];
+  paramsValue: readonly Argument[];
+  errno: true;
+  runInNewThread: false;
+  freeResultMemory: false;
+}
+
+interface Addon {
+  FFITypeTag: { Array: unknown };
+  open(options: { library: string; path: string }): void;
+  load(record: CallRecord): { value: number; errnoCode: number };
+}
+
+function addonPath(): string {
+  const file = "runts-ffi.node";
+  if (buildVersion === undefined) {
+    // From source (unit tests): the package itself.
+    const architecture = process.arch === "x64" ? "linux-x64-gnu" : "linux-arm64-gnu";
+    return createRequire(import.meta.url).resolve(`@yuuang/ffi-rs-${architecture}`);
+  }
+  const program = isBun ? process.execPath : process.argv[1];
+  const directory = dirname(realpathSync(program ?? process.execPath));
+  const beside = join(directory, file);
+  if (existsSync(beside)) return beside;
+  return join(directory, "..", "lib", "runts", buildVersion, file);
+}
+
+let addon: Addon | undefined;
+const records = new Map<string, CallRecord>();
+
+function load(): Addon {
+  const module: { exports: unknown } = { exports: {} };
+  const path = addonPath();
+  process.dlopen(module as NodeModule, path);
+  const loaded = module.exports as Addon;
+  bytes.ffiTypeTag = loaded.FFITypeTag.Array;
+  loaded.open({ library: "c", path: "libc.so.6" });
+  return loaded;
+}
+
+function callRecord(key: string, name: string, retType: CType, types: readonly CType[]): CallRecord {
+  let record = records.get(key);
+  if (record === undefined) {
+    record = {
+      library: "c",
+      funcName: name,
+      retType: retType as number,
+      paramsType: [...types],
+      paramsValue: [],
+      errno: true,
+      runInNewThread: false,
+      freeResultMemory: false,
+    };
+    records.set(key, record);
+  }
+  return record;
+}
+
+/**
+ * Calls `symbol` and returns its value, or `-errno` when it failed. Repeats a call that a signal interrupted.
+ */
+export function libc(symbol: Symbol, ...args: Argument[]): number {
+  addon ??= load();
+  const [retType, ...types] = symbols[symbol] as readonly [CType, ...CType[]];
+  const record = callRecord(symbol, symbol, retType, types);
+  for (;;) {
+    record.paramsValue = args;
+    const { value, errnoCode } = addon.load(record);
+    if (value !== -1) return value;
+    if (errnoCode !== constants.errno.EINTR) return -errnoCode;
+  }
+}
+
+/** As `libc`, but throws a SysError named after `symbol` (and `path`) on failure. */
+export function libcOrThrow(symbol: Symbol, path: string | undefined, ...args: Argument[]): number {
+  const value = libc(symbol, ...args);
+  if (value < 0) throw new SysError(symbol, errnoName(-value), path);
+  return value;
+}
+
+/** Allocates `size` bytes on C's heap for the life of the process; returns the address. */
+export function allocate(size: number): number {
+  return libcOrThrow("malloc", undefined, size);
+}
+
+/** Copies `source` to `address`. */
+export function writeMemory(address: number, source: Uint8Array): void {
+  addon ??= load();
+  const record = callRecord("write", memory.write.name, i64, memory.write.types);
+  record.paramsValue = [address, source, source.length];
+  addon.load(record);
+}
+
+/** Fills `target` from `address`. */
+export function readMemory(address: number, target: Uint8Array): void {
+  addon ??= load();
+  const record = callRecord("read", memory.read.name, i64, memory.read.types);
+  record.paramsValue = [target, address, target.length];
+  addon.load(record);
+}

@@ -1,0 +1,84 @@
+// Collects the children that this process adopted as subreaper, each by its pid. It does not know what they are.
+//
+// The children that this process made itself (sys/spawn.ts) are waited for by the engine, by pid as well; nobody here
+// waits for "any" child, so no exit can be stolen. A zombie keeps its status until it is collected, hence an exit that
+// comes before `adopt` is found by adopt's first look.
+import { type Moment, now } from "./clock.ts";
+import { collectChild, peekEndedChild } from "./wait.ts";
+
+/** How a process ended. `status` is the exit code, or 128 + signal number. */
+export interface Exit {
+  readonly status: number;
+  readonly at: Moment;
+}
+
+export class Reaper {
+  readonly #adopted = new Map<number, (exit: Exit) => void>();
+  readonly #isOwn: (pid: number) => boolean;
+  readonly #onSignal = () => this.collect();
+  #holds = 0;
+
+  /** `isOwn` tells the children that the engine waits for. */
+  constructor(isOwn: (pid: number) => boolean) {
+    this.#isOwn = isOwn;
+  }
+
+  start(): void {
+    process.on("SIGCHLD", this.#onSignal);
+  }
+
+  stop(): void {
+    process.off("SIGCHLD", this.#onSignal);
+  }
+
+  /** Number of processes waited for. */
+  get size(): number {
+    return this.#adopted.size;
+  }
+
+  /**
+   * Waits for the adopted child `pid`: `onExit` is called once, from within this call when it has ended already.
+   * A pid that is no child of ours (it never was, or somebody else collected it) is reported as 255 at once: its
+   * status can't be known any more, and a wait for it would never end.
+   */
+  adopt(pid: number, onExit: (exit: Exit) => void): void {
+    this.#adopted.set(pid, onExit);
+    this.#look(pid, onExit);
+  }
+
+  /** Strangers are left alone until the returned function is called: the runtime may be making a process of ours. */
+  hold(): () => void {
+    this.#holds += 1;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#holds -= 1;
+      if (this.#holds === 0) this.#collectStrangers();
+    };
+  }
+
+  /** Looks at every adopted process, then at strangers. Called for each SIGCHLD. */
+  collect(): void {
+    for (const [pid, onExit] of this.#adopted) this.#look(pid, onExit);
+    if (this.#holds === 0) this.#collectStrangers();
+  }
+
+  #look(pid: number, onExit: (exit: Exit) => void): void {
+    const status = collectChild(pid);
+    if (status === "running") return;
+    this.#adopted.delete(pid);
+    onExit({ status: status === "not-a-child" ? 255 : status, at: now() });
+  }
+
+  /** Zombies of daemonised grandchildren and hooks (KF-108). Stops at a child that the engine is about to collect. */
+  #collectStrangers(): void {
+    for (;;) {
+      const pid = peekEndedChild();
+      if (pid === undefined || this.#isOwn(pid)) return;
+      const onExit = this.#adopted.get(pid);
+      if (onExit !== undefined) this.#look(pid, onExit);
+      else collectChild(pid);
+    }
+  }
+}
