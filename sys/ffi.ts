@@ -33,6 +33,8 @@ const symbols = {
   pipe2: [i32, bytes, i32],
   /** int poll(struct pollfd *fds, nfds_t nfds, int timeout) */
   poll: [i32, bytes, i64, i32],
+  /** int flock(int fd, int operation) */
+  flock: [i32, i32, i32],
   /** int kill(pid_t pid, int sig) */
   kill: [i32, i32, i32],
   /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */

@@ -1,0 +1,141 @@
+// An OCI runtime's command line as an object: one method per verb. It knows nothing of containerd.
+import { errnoText, SysError } from "../sys/errno.ts";
+import {
+  type CheckpointOptions,
+  type CreateOptions,
+  checkpointArgs,
+  createArgs,
+  deleteArgs,
+  type ExecOptions,
+  execArgs,
+  globalArgs,
+  killArgs,
+  type RestoreOptions,
+  type RuntimeOptions,
+  restoreArgs,
+} from "./args.ts";
+import { type CommandResult, runCommand } from "./command.ts";
+import { lastLoggedError, logSize, RuncError, type Verb } from "./errors.ts";
+
+/** Descriptor numbers for the container's 0, 1, 2; undefined is /dev/null. */
+export type ContainerStdio = readonly [number | undefined, number | undefined, number | undefined];
+
+interface RunOptions {
+  readonly stdio?: ContainerStdio | undefined;
+  readonly input?: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Every method rejects with RuncError. `signal` ends the command with SIGKILL. */
+export class Runtime {
+  readonly options: RuntimeOptions;
+
+  constructor(options: RuntimeOptions) {
+    this.options = options;
+  }
+
+  /** Makes the container; its init waits for `start`. */
+  async create(id: string, options: CreateOptions, stdio: ContainerStdio, signal?: AbortSignal): Promise<void> {
+    await this.#run("create", createArgs(id, options), { stdio, signal });
+  }
+
+  async start(id: string, signal?: AbortSignal): Promise<void> {
+    await this.#run("start", ["start", id], { signal });
+  }
+
+  /** Starts a detached process; its pid is in the pid file. */
+  async exec(id: string, options: ExecOptions, stdio: ContainerStdio, signal?: AbortSignal): Promise<void> {
+    await this.#run("exec", execArgs(id, options), { stdio, signal });
+  }
+
+  async kill(id: string, signalNumber: number, options: { all?: boolean; signal?: AbortSignal } = {}): Promise<void> {
+    await this.#run("kill", killArgs(id, signalNumber, options), { signal: options.signal });
+  }
+
+  async delete(id: string, options: { force?: boolean; signal?: AbortSignal } = {}): Promise<void> {
+    await this.#run("delete", deleteArgs(id, options), { signal: options.signal });
+  }
+
+  async pause(id: string, signal?: AbortSignal): Promise<void> {
+    await this.#run("pause", ["pause", id], { signal });
+  }
+
+  async resume(id: string, signal?: AbortSignal): Promise<void> {
+    await this.#run("resume", ["resume", id], { signal });
+  }
+
+  /** Host pids of the container's processes. */
+  async ps(id: string, signal?: AbortSignal): Promise<number[]> {
+    const { output } = await this.#run("ps", ["ps", "--format", "json", id], { signal });
+    const pids = JSON.parse(output) as number[] | null;
+    return pids ?? [];
+  }
+
+  /** `resources`: OCI LinuxResources as JSON. */
+  async update(id: string, resources: string, signal?: AbortSignal): Promise<void> {
+    await this.#run("update", ["update", "--resources=-", id], { input: resources, signal });
+  }
+
+  async checkpoint(id: string, options: CheckpointOptions, signal?: AbortSignal): Promise<void> {
+    await this.#run("checkpoint", checkpointArgs(id, options), { signal });
+  }
+
+  async restore(id: string, options: RestoreOptions, stdio: ContainerStdio, signal?: AbortSignal): Promise<void> {
+    await this.#run("restore", restoreArgs(id, options), { stdio, signal });
+  }
+
+  async #run(verb: Verb, args: readonly string[], options: RunOptions): Promise<CommandResult> {
+    const { binary, log } = this.options;
+    const from = logSize(log);
+    let result: CommandResult;
+    try {
+      result = await runCommand({
+        file: binary,
+        args: [...globalArgs(this.options), ...args],
+        ...(options.stdio === undefined ? {} : { stdio: options.stdio }),
+        ...(options.input === undefined ? {} : { input: options.input }),
+        signal: options.signal,
+      });
+    } catch (error) {
+      throw new RuncError(
+        verb,
+        { raw: describeStartFailure(error, binary), logged: lastLoggedError(log, from), killed: false },
+        { cause: error },
+      );
+    }
+    if ("code" in result.exit && result.exit.code === 0) return result;
+    throw new RuncError(verb, {
+      raw: describeExit(binary, result),
+      logged: lastLoggedError(log, from),
+      killed: "signal" in result.exit,
+    });
+  }
+}
+
+/** Prints what `<binary> features` prints: a JSON object. Rejects with RuncError. */
+export async function runtimeFeatures(binary: string): Promise<string> {
+  const result = await runCommand({ file: binary, args: ["features"] });
+  if ("code" in result.exit && result.exit.code === 0) return result.output;
+  throw new RuncError("features", {
+    raw: describeExit(binary, result),
+    logged: { kind: "none" },
+    killed: "signal" in result.exit,
+  });
+}
+
+function describeExit(binary: string, result: CommandResult): string {
+  const how = "code" in result.exit ? `exit status ${result.exit.code}` : `signal: ${signalText(result.exit.signal)}`;
+  const output = result.output === "" ? "" : `: ${result.output}`;
+  return `${binary} did not terminate successfully: ${how}${output}`;
+}
+
+function signalText(signal: NodeJS.Signals): string {
+  return signal === "SIGKILL" ? "killed" : signal;
+}
+
+/** Go's two wordings: a name is looked up in PATH, a path is not. */
+function describeStartFailure(error: unknown, binary: string): string {
+  if (!(error instanceof SysError)) return String(error);
+  if (!binary.includes("/") && error.errno === "ENOENT") return `exec: "${binary}": executable file not found in $PATH`;
+  return `fork/exec ${binary}: ${errnoText(error.errno)}`;
+}

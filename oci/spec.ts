@@ -1,0 +1,38 @@
+// The few facts that a shim needs of a bundle's config.json (OCI runtime specification).
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sysCall } from "../sys/errno.ts";
+
+export interface BundleSpec {
+  readonly annotations: Readonly<Record<string, string>>;
+  /** The container has a pid namespace of its own: the kernel ends all its processes with its init. */
+  readonly privatePidNamespace: boolean;
+  readonly apparmorProfile: string;
+  readonly selinuxLabel: string;
+}
+
+interface Config {
+  annotations?: Record<string, unknown> | null;
+  process?: { apparmorProfile?: string; selinuxLabel?: string } | null;
+  linux?: { namespaces?: { type?: string; path?: string }[] | null } | null;
+}
+
+/** Reads config.json. Throws SysError when it can't be read, SyntaxError when it is no JSON object. */
+export function readSpec(bundle: string): BundleSpec {
+  const text = sysCall(() => readFileSync(join(bundle, "config.json"), "utf8"));
+  const config = JSON.parse(text) as Config | null;
+  if (typeof config !== "object" || config === null || Array.isArray(config)) {
+    throw new SyntaxError("config.json is not an object");
+  }
+  const annotations: Record<string, string> = {};
+  for (const [key, value] of Object.entries(config.annotations ?? {})) {
+    if (typeof value === "string") annotations[key] = value;
+  }
+  const pidNamespace = config.linux?.namespaces?.find((namespace) => namespace.type === "pid");
+  return {
+    annotations,
+    privatePidNamespace: pidNamespace !== undefined && (pidNamespace.path ?? "") === "",
+    apparmorProfile: config.process?.apparmorProfile ?? "",
+    selinuxLabel: config.process?.selinuxLabel ?? "",
+  };
+}

@@ -1,0 +1,346 @@
+// A container: its bundle, its init process, its exec processes, and the order in which their ends become known.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type BundleSpec, readSpec } from "../oci/spec.ts";
+import { Runtime } from "../oci/runc.ts";
+import type { containerd } from "../proto/gen/task.js";
+import { zeroTime } from "../sys/clock.ts";
+import { errnoOf, sysCall } from "../sys/errno.ts";
+import type { Exit } from "../sys/reaper.ts";
+import type { Caller, ShimEnvironment } from "./environment.ts";
+import { ShimError } from "./errdefs.ts";
+import { messageOf } from "./error-text.ts";
+import { ExecProcess, openProcessIo } from "./exec-process.ts";
+import { storeExit } from "./exit-record.ts";
+import { InitProcess } from "./init-process.ts";
+import { errorFields, log } from "./log.ts";
+import { decodeOptions, type RuncOptions, runtimeBinary, runtimeRoot, storeOptions } from "./options.ts";
+import { mountRootfs, unmountRecursive } from "./rootfs.ts";
+import { allowInit } from "./state.ts";
+import type { ProcessIo, StdioPaths } from "./stdio.ts";
+
+type CreateRequest = containerd.task.v2.CreateTaskRequest;
+type ExecRequest = containerd.task.v2.ExecProcessRequest;
+
+/** The end of a process as replies and events carry it. */
+export interface ExitFields {
+  readonly exitStatus: number;
+  readonly exitedAt: { readonly seconds: number; readonly nanos: number };
+}
+
+export function exitFields(exit: Exit | undefined): ExitFields {
+  return { exitStatus: exit?.status ?? 0, exitedAt: exit?.at ?? zeroTime };
+}
+
+export type Process = InitProcess | ExecProcess;
+
+export class Container {
+  readonly id: string;
+  readonly bundle: string;
+  readonly init: InitProcess;
+  readonly runtime: Runtime;
+  readonly #environment: ShimEnvironment;
+  readonly #options: RuncOptions;
+  readonly #spec: BundleSpec;
+  readonly #hasRootfsMounts: boolean;
+  readonly #execs = new Map<string, ExecProcess>();
+  /** Exec processes from the beginning of their Start until their exit is published (KF-001, KF-003). */
+  #liveExecs = 0;
+  /** A Start of init is under way: its event comes before the exit's (KF-004). */
+  #starting = false;
+  #killingAll: Promise<void> | undefined;
+  #deletion: Promise<void> | undefined;
+
+  private constructor(
+    request: CreateRequest,
+    parts: { init: InitProcess; runtime: Runtime; options: RuncOptions; spec: BundleSpec },
+    environment: ShimEnvironment,
+  ) {
+    this.id = request.id;
+    this.bundle = request.bundle;
+    this.init = parts.init;
+    this.runtime = parts.runtime;
+    this.#options = parts.options;
+    this.#spec = parts.spec;
+    this.#hasRootfsMounts = request.rootfs.length > 0;
+    this.#environment = environment;
+  }
+
+  /**
+   * Makes the container up to the point where its init waits for `start`, and publishes /tasks/create.
+   * A failure at any step leaves nothing behind.
+   */
+  static async create(request: CreateRequest, environment: ShimEnvironment, caller: Caller): Promise<Container> {
+    const { id, bundle } = request;
+    const options = await decodeOptions(request.options);
+    const spec = readSpec(bundle);
+    const rootfs = join(bundle, "rootfs");
+    const mounts = request.rootfs.map((mount) => ({
+      type: mount.type ?? "",
+      source: mount.source ?? "",
+      target: mount.target ?? "",
+      options: mount.options ?? [],
+    }));
+    // What `delete` needs is on disk before the step that needs it (invariant 12).
+    storeOptions(bundle, options);
+    let io: ProcessIo | undefined;
+    const release = environment.reaper.hold();
+    try {
+      if (mounts.length > 0) {
+        makeDirectory(rootfs);
+        try {
+          await mountRootfs(rootfs, mounts);
+        } catch (error) {
+          throw new Error(`failed to mount rootfs component: ${messageOf(error)}`, { cause: error });
+        }
+      }
+      const stdio = stdioPaths(request);
+      io = await openProcessIo(stdio, { uid: options.ioUid, gid: options.ioGid });
+      const runtime = new Runtime({
+        binary: runtimeBinary(options),
+        root: runtimeRoot(options, environment.namespace),
+        log: join(bundle, "log.json"),
+        systemdCgroup: options.systemdCgroup,
+      });
+      const { checkpoint, parentCheckpoint } = request;
+      const init = new InitProcess(
+        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint },
+        environment,
+      );
+      await init.create(caller);
+      const container = new Container(request, { init, runtime, options, spec }, environment);
+      environment.publish("/tasks/create", {
+        containerId: id,
+        bundle,
+        rootfs: request.rootfs,
+        io: stdio,
+        checkpoint,
+        pid: init.pid,
+      });
+      container.#adoptInit();
+      return container;
+    } catch (error) {
+      await io?.close();
+      if (mounts.length > 0) await unmountQuietly(rootfs);
+      throw error;
+    } finally {
+      release();
+    }
+  }
+
+  /** The process with this exec id; init for an empty one. Throws `not-found`. */
+  process(execId: string): Process {
+    return execId === "" ? this.init : this.exec(execId);
+  }
+
+  exec(execId: string): ExecProcess {
+    const exec = this.#execs.get(execId);
+    if (exec === undefined) throw new ShimError("not-found", `process does not exist ${execId}`);
+    return exec;
+  }
+
+  get execs(): Iterable<ExecProcess> {
+    return this.#execs.values();
+  }
+
+  // Init.
+
+  startInit(caller: Caller): Promise<number> {
+    return this.init.lock.run(async () => {
+      const restoring = this.init.state.kind === "createdCheckpoint";
+      const release = this.#environment.reaper.hold();
+      this.#starting = true;
+      try {
+        await this.init.start(caller);
+        this.#environment.publish("/tasks/start", { containerId: this.id, pid: this.init.pid });
+        if (restoring) this.#adoptInit();
+        return this.init.pid;
+      } finally {
+        this.#starting = false;
+        release();
+        this.#settleInit();
+      }
+    });
+  }
+
+  #adoptInit(): void {
+    const { pid } = this.init;
+    if (pid === 0) return;
+    this.#environment.reaper.adopt(pid, (exit) => {
+      this.init.noteCollected(exit);
+      storeExit(this.bundle, exit);
+      if (!this.#spec.privatePidNamespace) this.#killingAll = this.init.killAll();
+      this.#settleInit();
+    });
+  }
+
+  /** Init's exit is the last of its container: applied when no Start is under way and no exec is left (KF-001, KF-004). */
+  #settleInit(): void {
+    if (!this.init.collected || this.init.exit !== undefined || this.#starting || this.#liveExecs > 0) return;
+    const { pid } = this.init;
+    const exit = this.init.applyExit();
+    this.#environment.publish("/tasks/exit", { containerId: this.id, id: this.id, pid, ...exitFields(exit) });
+  }
+
+  /**
+   * Removes the container, publishes /tasks/delete and resolves with how init ended. A call that comes while another one
+   * is at it joins it (KF-025).
+   */
+  async delete(caller: Caller): Promise<ExitFields & { pid: number }> {
+    this.#deletion ??= this.init.lock
+      .run(() => this.#delete(caller))
+      .finally(() => {
+        this.#deletion = undefined;
+      });
+    await this.#deletion;
+    return { pid: this.init.pid, ...exitFields(this.init.exit) };
+  }
+
+  async #delete(caller: Caller): Promise<void> {
+    await this.#killingAll;
+    await this.init.delete(caller);
+    for (const exec of this.#execs.values()) await exec.delete(caller).catch(() => {});
+    // Whatever the runtime answered, on every attempt (KF-044).
+    if (this.#hasRootfsMounts) {
+      try {
+        await unmountRecursive(join(this.bundle, "rootfs"));
+      } catch (error) {
+        log("warning", "failed to cleanup rootfs mount", { id: this.id, ...errorFields(error) });
+        throw new Error(`failed rootfs umount: ${messageOf(error)}`, { cause: error });
+      }
+    }
+    this.init.markDeleted();
+    this.#environment.publish("/tasks/delete", {
+      containerId: this.id,
+      pid: this.init.pid,
+      ...exitFields(this.init.exit),
+    });
+  }
+
+  // Exec processes.
+
+  addExec(request: ExecRequest): void {
+    const { execId } = request;
+    if (this.#execs.has(execId)) throw new ShimError("already-exists", `id ${execId}`);
+    const spec = parseProcess(request.spec?.value ?? new Uint8Array(0));
+    allowInit("exec", this.init.state);
+    this.#execs.set(
+      execId,
+      new ExecProcess(
+        {
+          containerId: this.id,
+          id: execId,
+          bundle: this.bundle,
+          stdio: stdioPaths(request),
+          spec,
+          runtime: this.runtime,
+          owner: { uid: this.#options.ioUid, gid: this.#options.ioGid },
+        },
+        this.#environment,
+      ),
+    );
+    this.#environment.publish("/tasks/exec-added", { containerId: this.id, execId });
+  }
+
+  startExec(execId: string, caller: Caller): Promise<number> {
+    const exec = this.exec(execId);
+    return exec.lock.run(async () => {
+      if (this.init.collected) {
+        throw new ShimError("failed-precondition", `container ${this.id} init process is not running`);
+      }
+      this.#liveExecs += 1;
+      // Until the pid is known and adopted, the new process is a stranger to the reaper.
+      const release = this.#environment.reaper.hold();
+      try {
+        await exec.start(caller);
+        const { pid } = exec;
+        this.#environment.publish("/tasks/exec-started", { containerId: this.id, execId, pid });
+        this.#environment.reaper.adopt(pid, (exit) => {
+          exec.applyExit(exit);
+          this.#environment.publish("/tasks/exit", { containerId: this.id, id: execId, pid, ...exitFields(exit) });
+          this.#execGone();
+        });
+        return pid;
+      } catch (error) {
+        this.#execGone();
+        throw error;
+      } finally {
+        release();
+      }
+    });
+  }
+
+  #execGone(): void {
+    this.#liveExecs -= 1;
+    this.#settleInit();
+  }
+
+  deleteExec(execId: string, caller: Caller): Promise<ExitFields & { pid: number }> {
+    const exec = this.exec(execId);
+    return exec.lock.run(async () => {
+      await exec.delete(caller);
+      exec.markDeleted();
+      this.#execs.delete(execId);
+      return { pid: exec.pid, ...exitFields(exec.exit) };
+    });
+  }
+
+  // The whole.
+
+  pause(caller: Caller): Promise<void> {
+    return this.init.lock.run(async () => {
+      await this.init.pause(caller);
+      this.#environment.publish("/tasks/paused", { containerId: this.id });
+    });
+  }
+
+  resume(caller: Caller): Promise<void> {
+    return this.init.lock.run(async () => {
+      await this.init.resume(caller);
+      this.#environment.publish("/tasks/resumed", { containerId: this.id });
+    });
+  }
+
+  async pids(caller: Caller): Promise<number[]> {
+    switch (this.init.state.kind) {
+      case "created":
+      case "running":
+      case "pausing":
+      case "paused":
+        return this.runtime.ps(this.id, caller.signal);
+      case "createdCheckpoint":
+      case "stopped":
+      case "deleted":
+        return [];
+    }
+  }
+}
+
+function stdioPaths(request: CreateRequest | ExecRequest): StdioPaths {
+  const { stdin, stdout, stderr, terminal } = request;
+  return { stdin, stdout, stderr, terminal };
+}
+
+function parseProcess(json: Uint8Array): Record<string, unknown> {
+  const spec = JSON.parse(Buffer.from(json).toString("utf8")) as unknown;
+  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
+    throw new ShimError("invalid-argument", "exec spec is not an OCI process object");
+  }
+  return spec as Record<string, unknown>;
+}
+
+function makeDirectory(path: string): void {
+  try {
+    sysCall(() => mkdirSync(path, { mode: 0o711 }));
+  } catch (error) {
+    if (errnoOf(error) !== "EEXIST") throw error;
+  }
+}
+
+async function unmountQuietly(path: string): Promise<void> {
+  try {
+    await unmountRecursive(path);
+  } catch (error) {
+    log("warning", "failed to cleanup rootfs mount", { path, ...errorFields(error) });
+  }
+}

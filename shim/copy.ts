@@ -1,0 +1,122 @@
+// Copies one descriptor to another as fast as the slower of the two, with one chunk in memory and no thread.
+import { errnoOf } from "../sys/errno.ts";
+import type { Fd } from "../sys/fd.ts";
+import { readNow, writeNow } from "../sys/nonblocking.ts";
+import { watchReadiness } from "../sys/readiness.ts";
+import { errorFields, log } from "./log.ts";
+
+const chunkBytes = 64 * 1024;
+/** Chunks moved before others get their turn. */
+const chunksPerTurn = 16;
+
+// Each step is synchronous, so all copies share one buffer; only what a full sink refused is kept aside.
+let shared: Buffer | undefined;
+
+/** Neither end is closed here. */
+export class Copy {
+  readonly #source: Fd;
+  /** Without one the source is drained: a process must not stand still because nobody wants its output. */
+  #sink: Fd | undefined;
+  #pending: Buffer | undefined;
+  #unwatch: (() => void)[] = [];
+  #turn: NodeJS.Immediate | undefined;
+  #state: "idle" | "copying" | "finishing" | "ended" = "idle";
+  readonly #onEnd: (() => void)[] = [];
+
+  constructor(source: Fd, sink: Fd | undefined) {
+    this.#source = source;
+    this.#sink = sink;
+  }
+
+  /** `onEnd` is called once: at the source's end of file, at `finish` once nothing is left, or at `stop`. */
+  start(onEnd: () => void): void {
+    this.#onEnd.push(onEnd);
+    this.#state = "copying";
+    this.#unwatch.push(watchReadiness(this.#source, () => this.#step()));
+    if (this.#sink !== undefined) this.#unwatch.push(watchReadiness(this.#sink, () => this.#step()));
+    this.#step();
+  }
+
+  /** From now on "nothing there" means the end. */
+  finish(): void {
+    if (this.#state !== "copying") return;
+    this.#state = "finishing";
+    this.#step();
+  }
+
+  /** Ends at once; what is on its way is dropped. */
+  stop(): void {
+    if (this.#state === "ended") return;
+    this.#state = "ended";
+    for (const unwatch of this.#unwatch) unwatch();
+    if (this.#turn !== undefined) clearImmediate(this.#turn);
+    this.#pending = undefined;
+    for (const onEnd of this.#onEnd.splice(0)) onEnd();
+  }
+
+  /** Resolves when it has ended, or after `limitMs`. */
+  ended(limitMs: number): Promise<void> {
+    if (this.#state === "ended" || this.#state === "idle") return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, limitMs);
+      this.#onEnd.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #step(): void {
+    if (this.#turn !== undefined) return;
+    try {
+      for (let chunk = 0; chunk < chunksPerTurn; chunk += 1) {
+        if (this.#state === "ended" || !this.#moveChunk()) return;
+      }
+      this.#turn = setImmediate(() => {
+        this.#turn = undefined;
+        this.#step();
+      });
+    } catch (error) {
+      if (errnoOf(error) !== "EBADF") log("warning", `error copying ${this.#source.purpose}`, errorFields(error));
+      this.stop();
+    }
+  }
+
+  /** Whether there may be more to do now. */
+  #moveChunk(): boolean {
+    if (this.#pending !== undefined) {
+      const rest = this.#write(this.#pending);
+      this.#pending = rest;
+      return rest === undefined;
+    }
+    shared ??= Buffer.allocUnsafeSlow(chunkBytes);
+    const count = readNow(this.#source, shared);
+    if (count === 0 || (typeof count === "string" && this.#state === "finishing")) {
+      this.stop();
+      return false;
+    }
+    if (typeof count === "string") return false;
+    const rest = this.#write(shared.subarray(0, count));
+    if (rest === undefined) return true;
+    this.#pending = Buffer.from(rest);
+    return false;
+  }
+
+  /** What did not fit. */
+  #write(bytes: Buffer): Buffer | undefined {
+    if (this.#sink === undefined) return undefined;
+    let written: number | "unread";
+    try {
+      written = writeNow(this.#sink, bytes);
+    } catch (error) {
+      // A terminal that is hung up, a full disk: go on draining, so that the process does not stand still.
+      log("warning", `error copying to ${this.#sink.purpose}`, errorFields(error));
+      written = "unread";
+    }
+    if (written === "unread") {
+      this.#sink = undefined;
+      return undefined;
+    }
+    return written === bytes.length ? undefined : bytes.subarray(written);
+  }
+}

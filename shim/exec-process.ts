@@ -1,0 +1,185 @@
+// An additional process of a container: its verbs and its states.
+import { writeSync } from "node:fs";
+import { join } from "node:path";
+import { RuncError } from "../oci/errors.ts";
+import { readPidFile, removePidFile } from "../oci/pid-file.ts";
+import type { Runtime } from "../oci/runc.ts";
+import { openMemoryFile } from "../sys/fd.ts";
+import type { Exit } from "../sys/reaper.ts";
+import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
+import { describeRuntimeError, ShimError, wrapError } from "./errdefs.ts";
+import { ExitLatch } from "./exit-latch.ts";
+import { Lock } from "./lock.ts";
+import { killError, killText, processFinished, signalProcess } from "./signal.ts";
+import { allowExec, type ExecState, type Status, statusOf } from "./state.ts";
+import { type IoOwner, openIo, type ProcessIo, type StdioPaths } from "./stdio.ts";
+
+export interface ExecOptions {
+  readonly containerId: string;
+  readonly id: string;
+  readonly bundle: string;
+  readonly stdio: StdioPaths;
+  /** OCI process object. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly runtime: Runtime;
+  readonly owner: IoOwner;
+}
+
+export class ExecProcess {
+  readonly id: string;
+  readonly stdio: StdioPaths;
+  readonly latch = new ExitLatch();
+  readonly lock = new Lock();
+  readonly #options: ExecOptions;
+  readonly #environment: ShimEnvironment;
+  #state: ExecState = { kind: "created" };
+  #io: ProcessIo | undefined;
+  #stdinClosed = false;
+  #size: { rows: number; columns: number } | undefined;
+  /** Start was tried and failed: it can only be deleted. */
+  #failed = false;
+
+  constructor(options: ExecOptions, environment: ShimEnvironment) {
+    this.id = options.id;
+    this.stdio = options.stdio;
+    this.#options = options;
+    this.#environment = environment;
+  }
+
+  get state(): ExecState {
+    return this.#state;
+  }
+
+  get status(): Status {
+    return statusOf(this.#state.kind);
+  }
+
+  get pid(): number {
+    return this.#state.kind === "created" ? 0 : this.#state.pid;
+  }
+
+  get exit(): Exit | undefined {
+    return this.#state.kind === "stopped" || this.#state.kind === "deleted" ? this.#state.exit : undefined;
+  }
+
+  get #pidFile(): string {
+    return join(this.#options.bundle, `${this.id}.pid`);
+  }
+
+  /** Runs `runc exec` and learns the pid. After a failure the process stays `created`, its waiters are released. */
+  async start(caller: Caller): Promise<void> {
+    allowExec("start", this.id, this.#state);
+    if (this.#failed) throw new Error("cannot start a process that failed to start");
+    try {
+      await this.#run(caller);
+    } catch (error) {
+      this.#failed = true;
+      await this.#io?.close();
+      this.#io = undefined;
+      removePidFile(this.#pidFile);
+      this.latch.open(undefined);
+      throw error;
+    }
+  }
+
+  async #run(caller: Caller): Promise<void> {
+    const { stdio, owner, runtime, containerId, spec } = this.#options;
+    const io = await openProcessIo(stdio, owner);
+    this.#io = io;
+    if (this.#stdinClosed) io.closeStdin();
+    removePidFile(this.#pidFile);
+    // In memory rather than in a temporary directory: nothing to clean up, no full disk, no cleaner of /tmp (KF-102, KF-131).
+    const processFile = openMemoryFile("process spec");
+    try {
+      writeSync(processFile.number, `${JSON.stringify({ ...spec, terminal: stdio.terminal })}\n`);
+      await runtime.exec(
+        containerId,
+        {
+          processFile: `/proc/${process.pid}/fd/${processFile.number}`,
+          pidFile: this.#pidFile,
+          consoleSocket: io.consoleSocket,
+        },
+        io.childStdio,
+        caller.signal,
+      );
+    } catch (error) {
+      throw describeRuntimeError(error, "OCI runtime exec failed");
+    } finally {
+      processFile.close();
+    }
+    let pid: number;
+    try {
+      pid = readPidFile(this.#pidFile);
+    } catch (error) {
+      throw wrapError("failed to retrieve OCI runtime exec pid", error);
+    }
+    this.#state = { kind: "running", pid };
+    try {
+      io.attach();
+      if (this.#size !== undefined) io.resize(this.#size);
+    } catch (error) {
+      // It runs without anybody's knowledge now.
+      signalProcess(pid, 9);
+      this.#state = { kind: "created" };
+      throw error;
+    }
+  }
+
+  /** kill(2) on the process, which is not collected as long as the state says `running`. */
+  kill(signal: number): void {
+    this.#environment.reaper.collect();
+    const { state } = this;
+    switch (state.kind) {
+      case "created":
+        throw new ShimError("failed-precondition", "process not created");
+      case "stopped":
+      case "deleted":
+        throw processFinished();
+      case "running":
+        try {
+          signalProcess(state.pid, signal);
+        } catch (error) {
+          if (error instanceof ShimError) throw error;
+          throw wrapError("exec kill error", killError(killText(error)));
+        }
+    }
+  }
+
+  closeStdin(): void {
+    this.#stdinClosed = true;
+    this.#io?.closeStdin();
+  }
+
+  resize(size: { rows: number; columns: number }): void {
+    allowExec("resize", this.id, this.#state);
+    this.#size = size;
+    if (this.#state.kind === "running") this.#io?.resize(size);
+  }
+
+  applyExit(exit: Exit): void {
+    this.#state = { kind: "stopped", pid: this.pid, exit };
+    this.#io?.processEnded();
+    this.latch.open(exit);
+  }
+
+  async delete(caller: Caller): Promise<void> {
+    allowExec("delete", this.id, this.#state);
+    await this.#io?.drain(drainTime(caller));
+    await this.#io?.close();
+    removePidFile(this.#pidFile);
+  }
+
+  markDeleted(): void {
+    this.#state = { kind: "deleted", pid: this.pid, exit: this.exit };
+    this.latch.open(this.exit);
+  }
+}
+
+/** As `openIo`, with upstream's context in the error. */
+export async function openProcessIo(stdio: StdioPaths, owner: IoOwner): Promise<ProcessIo> {
+  try {
+    return await openIo(stdio, { owner });
+  } catch (error) {
+    throw stdio.terminal ? error : wrapError("failed to create init process I/O", error);
+  }
+}

@@ -1,0 +1,295 @@
+// The first process of a container: its verbs and its states. It does not know the container's other processes.
+import { join } from "node:path";
+import { RuncError } from "../oci/errors.ts";
+import { readPidFile, removePidFile } from "../oci/pid-file.ts";
+import type { Runtime } from "../oci/runc.ts";
+import type { Exit } from "../sys/reaper.ts";
+import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
+import { describeRuntimeError as describe, ShimError, wrapError } from "./errdefs.ts";
+import { ExitLatch } from "./exit-latch.ts";
+import { Lock } from "./lock.ts";
+import { errorFields, log } from "./log.ts";
+import type { RuncOptions } from "./options.ts";
+import { killError, killText, processFinished, signalProcess } from "./signal.ts";
+import { allowInit, type InitState, type Status, statusOf } from "./state.ts";
+import type { ProcessIo, StdioPaths } from "./stdio.ts";
+
+export interface InitOptions {
+  readonly id: string;
+  readonly bundle: string;
+  readonly stdio: StdioPaths;
+  readonly io: ProcessIo;
+  readonly runtime: Runtime;
+  readonly options: RuncOptions;
+  /** Directory of a checkpoint to restore instead of creating; empty for none. */
+  readonly checkpoint: string;
+  readonly parentCheckpoint: string;
+}
+
+const createdExitLimitMs = 5000;
+
+export class InitProcess {
+  readonly id: string;
+  readonly stdio: StdioPaths;
+  readonly io: ProcessIo;
+  readonly latch = new ExitLatch();
+  /** Serialises the verbs that change the state. */
+  readonly lock = new Lock();
+  readonly #bundle: string;
+  readonly #runtime: Runtime;
+  readonly #options: RuncOptions;
+  readonly #checkpoint: string;
+  readonly #parentCheckpoint: string;
+  readonly #environment: ShimEnvironment;
+  #state: InitState;
+  /** Set when the kernel has reported the end; from then on the pid is nobody's. */
+  #collected: Exit | undefined;
+
+  constructor(options: InitOptions, environment: ShimEnvironment) {
+    this.id = options.id;
+    this.stdio = options.stdio;
+    this.io = options.io;
+    this.#bundle = options.bundle;
+    this.#runtime = options.runtime;
+    this.#options = options.options;
+    this.#checkpoint = options.checkpoint;
+    this.#parentCheckpoint = options.parentCheckpoint;
+    this.#environment = environment;
+    this.#state = options.checkpoint === "" ? { kind: "created", pid: 0 } : { kind: "createdCheckpoint" };
+  }
+
+  get state(): InitState {
+    return this.#state;
+  }
+
+  get status(): Status {
+    return statusOf(this.#state.kind);
+  }
+
+  /** 0 until known. */
+  get pid(): number {
+    return this.#state.kind === "createdCheckpoint" ? 0 : this.#state.pid;
+  }
+
+  /** How it ended, once that was applied. */
+  get exit(): Exit | undefined {
+    return this.#state.kind === "stopped" || this.#state.kind === "deleted" ? this.#state.exit : undefined;
+  }
+
+  /** The kernel has reported the end, whether or not it was applied yet. */
+  get collected(): boolean {
+    return this.#collected !== undefined;
+  }
+
+  get #pidFile(): string {
+    return join(this.#bundle, "init.pid");
+  }
+
+  /** Runs `runc create` (nothing yet for a checkpoint) and learns the pid. */
+  async create(caller: Caller): Promise<void> {
+    if (this.#checkpoint !== "") return;
+    removePidFile(this.#pidFile);
+    const { noPivotRoot, noNewKeyring } = this.#options;
+    try {
+      await this.#runtime.create(
+        this.id,
+        {
+          bundle: this.#bundle,
+          pidFile: this.#pidFile,
+          consoleSocket: this.io.consoleSocket,
+          noPivot: noPivotRoot,
+          noNewKeyring,
+        },
+        this.io.childStdio,
+        caller.signal,
+      );
+    } catch (error) {
+      // A runtime that was killed half way leaves its state behind (KF-111); one that failed has cleaned up itself.
+      if (error instanceof RuncError && error.killed) await this.discard();
+      throw describe(error, "OCI runtime create failed");
+    }
+    try {
+      this.#adoptResult("created");
+    } catch (error) {
+      await this.discard();
+      throw error;
+    }
+  }
+
+  /** After create or restore: stdio, then the pid. */
+  #adoptResult(kind: "created" | "running"): void {
+    this.io.attach();
+    let pid: number;
+    try {
+      pid = readPidFile(this.#pidFile);
+    } catch (error) {
+      throw wrapError("failed to retrieve OCI runtime container pid", error);
+    }
+    this.#state = { kind, pid };
+  }
+
+  /** Removes whatever the runtime made, after a create that went wrong later. */
+  async discard(): Promise<void> {
+    try {
+      await this.#runtime.delete(this.id, { force: true });
+    } catch (error) {
+      log("warning", "failed to remove a half-made container", { id: this.id, ...errorFields(error) });
+    }
+  }
+
+  /** Runs `runc start`, or `runc restore` for a checkpoint. */
+  async start(caller: Caller): Promise<void> {
+    allowInit("start", this.#state);
+    if (this.#state.kind === "createdCheckpoint") return this.#restore(caller);
+    try {
+      await this.#runtime.start(this.id, caller.signal);
+    } catch (error) {
+      throw describe(error, "OCI runtime start failed");
+    }
+    this.#state = { kind: "running", pid: this.pid };
+  }
+
+  async #restore(caller: Caller): Promise<void> {
+    removePidFile(this.#pidFile);
+    const { noPivotRoot, criuWorkPath } = this.#options;
+    try {
+      await this.#runtime.restore(
+        this.id,
+        {
+          bundle: this.#bundle,
+          pidFile: this.#pidFile,
+          consoleSocket: this.io.consoleSocket,
+          noPivot: noPivotRoot,
+          imagePath: this.#checkpoint,
+          workPath: criuWorkPath === "" ? join(this.#bundle, "work") : criuWorkPath,
+          parentPath: this.#parentCheckpoint,
+        },
+        this.io.childStdio,
+        caller.signal,
+      );
+    } catch (error) {
+      throw describe(error, "OCI runtime restore failed");
+    }
+    this.#adoptResult("running");
+  }
+
+  async pause(caller: Caller): Promise<void> {
+    allowInit("pause", this.#state);
+    const { pid } = this;
+    this.#state = { kind: "pausing", pid };
+    try {
+      await this.#runtime.pause(this.id, caller.signal);
+      this.#leavePausing("paused");
+    } catch (error) {
+      this.#leavePausing("running");
+      throw describe(error, "OCI runtime pause failed");
+    }
+  }
+
+  /** The process may have ended meanwhile. */
+  #leavePausing(kind: "paused" | "running"): void {
+    if (this.#state.kind === "pausing") this.#state = { kind, pid: this.#state.pid };
+  }
+
+  async resume(caller: Caller): Promise<void> {
+    allowInit("resume", this.#state);
+    try {
+      await this.#runtime.resume(this.id, caller.signal);
+    } catch (error) {
+      throw describe(error, "OCI runtime resume failed");
+    }
+    if (this.#state.kind === "paused") this.#state = { kind: "running", pid: this.#state.pid };
+  }
+
+  /**
+   * Sends `signal`; does not wait for its effect. By kill(2) where that is surely the same as the runtime's kill:
+   * a runtime known to do just that, one process, not frozen, not collected (design.md 5).
+   */
+  async kill(signal: number, options: { all: boolean }, caller: Caller): Promise<void> {
+    const { state } = this;
+    if (state.kind === "deleted") throw new ShimError("not-found", "cannot kill a deleted process");
+    this.#environment.reaper.collect();
+    if (this.#collected !== undefined && !options.all) throw processFinished();
+    const direct = state.kind === "created" || state.kind === "running";
+    if (direct && !options.all && state.pid > 0 && /(^|\/)(runc|crun)$/.test(this.#runtime.options.binary)) {
+      try {
+        signalProcess(state.pid, signal);
+        return;
+      } catch (error) {
+        throw error instanceof ShimError ? error : killError(killText(error));
+      }
+    }
+    try {
+      await this.#runtime.kill(this.id, signal, { all: options.all, signal: caller.signal });
+    } catch (error) {
+      throw killError(error instanceof RuncError ? error.raw : String(error));
+    }
+  }
+
+  /** Ends everything that is left in the container, for shared pid namespaces. Failures are logged. */
+  async killAll(): Promise<void> {
+    try {
+      await this.#runtime.kill(this.id, 9, { all: true });
+    } catch (error) {
+      if (error instanceof RuncError && error.meaning !== "other") return;
+      log("warning", `failed to kill init's children`, { id: this.id, ...errorFields(describe(error, "OCI runtime killall failed")) });
+    }
+  }
+
+  /** The kernel's report; `applyExit` follows when everything that must come first has happened. */
+  noteCollected(exit: Exit): void {
+    this.#collected = exit;
+  }
+
+  /** State, waiters and stdio learn of the end. */
+  applyExit(): Exit {
+    const exit = this.#collected;
+    if (exit === undefined) throw new Error("applyExit before noteCollected");
+    const frozen = this.#state.kind === "paused" || this.#state.kind === "pausing";
+    this.#state = { kind: "stopped", pid: this.pid, exit };
+    this.io.processEnded();
+    this.latch.open(exit);
+    if (frozen) void this.#thaw();
+    return exit;
+  }
+
+  async #thaw(): Promise<void> {
+    try {
+      await this.#runtime.resume(this.id);
+    } catch (error) {
+      log("warning", "failed to resume a stopped container", { id: this.id, ...errorFields(error) });
+    }
+  }
+
+  /** A created process waits for `start`: end it and wait until that was noticed, so that its exit comes before its delete. */
+  async endCreated(): Promise<void> {
+    if (this.#state.kind !== "created") return;
+    this.#environment.reaper.collect();
+    if (this.#collected === undefined && this.pid > 0) signalProcess(this.pid, 9);
+    try {
+      await this.latch.wait(AbortSignal.timeout(createdExitLimitMs));
+    } catch {
+      log("warning", "a created process did not end", { id: this.id });
+    }
+  }
+
+  /** Removes the container from the runtime and closes the stdio. The state stays what it was when this fails. */
+  async delete(caller: Caller): Promise<void> {
+    allowInit("delete", this.#state);
+    await this.endCreated();
+    await this.io.drain(drainTime(caller));
+    try {
+      await this.#runtime.delete(this.id, { signal: caller.signal });
+    } catch (error) {
+      if (!(error instanceof RuncError && /does not exist/.test(error.raw))) {
+        throw describe(error, "failed to delete task");
+      }
+    }
+    await this.io.close();
+  }
+
+  markDeleted(): void {
+    this.#state = { kind: "deleted", pid: this.pid, exit: this.exit };
+    this.latch.open(this.exit);
+  }
+}

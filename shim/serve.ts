@@ -1,0 +1,139 @@
+// The long-running shim: takes over the socket that `start` made, serves, and leaves when it is told to.
+import { constants, existsSync, lstatSync, rmSync } from "node:fs";
+import { createServer, type Server as NetServer, type Socket } from "node:net";
+import { openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
+import { becomeSubreaper } from "../sys/prctl.ts";
+import { Reaper } from "../sys/reaper.ts";
+import { isOwnChild, ownChildren } from "../sys/spawn.ts";
+import { peerCredentials } from "../sys/unix-socket.ts";
+import { Server } from "../ttrpc/server.ts";
+import type { Invocation } from "./args.ts";
+import { toStatus } from "./errdefs.ts";
+import { configureLog, errorFields, log } from "./log.ts";
+import { Publisher } from "./publisher.ts";
+import { socketVariable } from "./start.ts";
+import { TaskService, taskServiceNames } from "./task-service.ts";
+
+/** Where `start` leaves the listening socket. */
+const listenerFd = 3;
+
+/** Bound for events on their way out and answers not yet written. */
+const flushLimitMs = 5000;
+
+/** A shim that nobody will come for any more leaves after this long without a container or a client. */
+const idleLimitMs = 60_000;
+
+export function serve(invocation: Invocation, runtimeName: string): void {
+  openLog(invocation, runtimeName);
+  becomeSubreaper();
+  const reaper = new Reaper(isOwnChild);
+  reaper.start();
+  const publisher = new Publisher({ address: process.env["TTRPC_ADDRESS"] ?? "", namespace: invocation.namespace });
+  const socketPath = process.env[socketVariable] ?? invocation.socket;
+
+  const rpc = new Server({ toStatus });
+  const shutdown = new Shutdown(async () => {
+    forgetSocket(socketPath);
+    listener.close();
+    await Promise.all([rpc.close(), publisher.flush(flushLimitMs)]);
+  });
+  const service = new TaskService({
+    environment: { namespace: invocation.namespace, reaper, publish: publisher.publish },
+    onShutdown: () => shutdown.begin(),
+  });
+  for (const name of taskServiceNames) rpc.register(name, service.methods);
+
+  const listener = createServer({ pauseOnConnect: true }, (socket) => accept(socket, rpc, () => watchIdle()));
+  listener.on("error", (error) => log("error", "listening failed", errorFields(error)));
+  listener.listen(invocation.socket === "" ? { fd: listenerFd } : { path: invocation.socket });
+  log("debug", "serving api on socket", { socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket });
+
+  // Nobody repeats a Shutdown that came too early: wait a while after the last client has left, then go.
+  let idleTimer: NodeJS.Timeout | undefined;
+  function watchIdle(): void {
+    clearTimeout(idleTimer);
+    if (!service.forgotten || rpc.connectionCount > 0) return;
+    idleTimer = setTimeout(() => {
+      if (service.forgotten && rpc.connectionCount === 0) shutdown.begin();
+    }, idleLimitMs);
+  }
+
+  installSignals(shutdown, () => describe(service, rpc, reaper, publisher));
+}
+
+/** The bundle's log FIFO, non-blocking: containerd has it open before `start` runs (spec/shim-cli.md 4.1). */
+function openLog(invocation: Invocation, runtime: string): void {
+  configureLog({ debug: invocation.debug, runtime });
+  try {
+    const fifo = openFd("log", constants.O_WRONLY | constants.O_NONBLOCK, "log");
+    replaceStandard(fifo, 2);
+    configureLog({ fd: fifo.number });
+  } catch {
+    // No reader and never one: lines go to /dev/null.
+  }
+}
+
+/** Takes a connection if its peer is who we are (spec/wire.md 1.1). */
+function accept(socket: Socket, rpc: Server, onClose: () => void): void {
+  const handle = (socket as unknown as { _handle?: { fd?: number } })._handle;
+  const peer = handle?.fd === undefined ? undefined : peerCredentials(handle.fd);
+  if (peer === undefined || peer.uid !== process.geteuid?.() || peer.gid !== process.getegid?.()) {
+    log("warning", "refused a connection", { uid: peer?.uid, gid: peer?.gid });
+    socket.destroy();
+    return;
+  }
+  socket.once("close", onClose);
+  rpc.serve(socket);
+  socket.resume();
+}
+
+/** Leaves in order, once: socket, answers, events, then the process. */
+class Shutdown {
+  readonly #steps: () => Promise<void>;
+  #begun = false;
+
+  constructor(steps: () => Promise<void>) {
+    this.#steps = steps;
+  }
+
+  begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    log("debug", "shutting down");
+    this.#steps()
+      .catch((error: unknown) => log("error", "shutdown failed", errorFields(error)))
+      .finally(() => process.exit(0));
+  }
+}
+
+/** Unlinks our socket first, so that a parallel `start` finds none and makes a new one. */
+function forgetSocket(path: string): void {
+  try {
+    if (path !== "" && existsSync(path) && lstatSync(path).isSocket()) rmSync(path, { force: true });
+  } catch (error) {
+    log("warning", "failed to remove the socket", errorFields(error));
+  }
+}
+
+function installSignals(shutdown: Shutdown, describeState: () => string[]): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => shutdown.begin());
+  for (const signal of ["SIGPIPE", "SIGHUP"] as const) process.on(signal, () => {});
+  process.on("SIGUSR1", () => {
+    for (const line of describeState()) log("info", line);
+  });
+  // This process's death kills containers: it does not die of a mistake in one call (invariant 10).
+  process.on("uncaughtException", (error) => log("error", "uncaught exception", { ...errorFields(error), stack: error.stack }));
+  process.on("unhandledRejection", (reason) => log("error", "unhandled rejection", errorFields(reason)));
+}
+
+/** What an operator wants to know of a shim that seems stuck (KF-137). */
+function describe(service: TaskService, rpc: Server, reaper: Reaper, publisher: Publisher): string[] {
+  return [
+    `connections: ${rpc.connectionCount}, adopted processes: ${reaper.size}, events queued: ${publisher.backlog}`,
+    `children: ${ownChildren().join(" ")}`,
+    ...rpc.describeCalls().map((call) => `call ${call.service}/${call.method} since ${Math.round(call.ageMs)} ms`),
+    ...service.containers.map((container) => `container ${container.id}: ${container.init.state.kind}, pid ${container.init.pid}`),
+    ...openDescriptors().map((line) => `fd ${line}`),
+  ];
+}
+

@@ -1,0 +1,206 @@
+// The task service: request ↔ container call. No bookkeeping beyond the table of containers.
+import { containerd } from "../proto/gen/task.js";
+import { type CallContext, empty, method, type Service } from "../ttrpc/method.ts";
+import { Container, exitFields } from "./container.ts";
+import type { ShimEnvironment } from "./environment.ts";
+import { ShimError } from "./errdefs.ts";
+import { ExecProcess } from "./exec-process.ts";
+
+const {
+  CheckpointTaskRequest,
+  CloseIORequest,
+  ConnectRequest,
+  ConnectResponse,
+  CreateTaskRequest,
+  CreateTaskResponse,
+  DeleteRequest,
+  DeleteResponse,
+  ExecProcessRequest,
+  KillRequest,
+  PauseRequest,
+  PidsRequest,
+  PidsResponse,
+  ResizePtyRequest,
+  ResumeRequest,
+  ShutdownRequest,
+  StartRequest,
+  StartResponse,
+  StateRequest,
+  StateResponse,
+  StatsRequest,
+  StatsResponse,
+  UpdateTaskRequest,
+  WaitRequest,
+  WaitResponse,
+} = containerd.task.v2;
+
+/** Names under which the same methods are served (spec/wire.md 3). */
+export const taskServiceNames = ["containerd.task.v2.Task", "containerd.task.v3.Task"] as const;
+
+export interface TaskServiceOptions {
+  readonly environment: ShimEnvironment;
+  /** Called once, when Shutdown was asked for and no container is left; the answer is sent first. */
+  readonly onShutdown: () => void;
+}
+
+export class TaskService {
+  readonly #environment: ShimEnvironment;
+  readonly #onShutdown: () => void;
+  /** Undefined while Create is at it: the id is taken, the container not there yet. */
+  readonly #containers = new Map<string, Container | undefined>();
+  /** Deletes that have begun and are not answered. */
+  #deleting = 0;
+  #shutdownAsked = false;
+
+  constructor(options: TaskServiceOptions) {
+    this.#environment = options.environment;
+    this.#onShutdown = options.onShutdown;
+  }
+
+  /** Containers that exist or are being made. */
+  get size(): number {
+    return this.#containers.size;
+  }
+
+  get containers(): Container[] {
+    return [...this.#containers.values()].filter((container) => container !== undefined);
+  }
+
+  /** A Shutdown came when containers were left, and none is now: nobody may come to say it again (KF-026, KF-028). */
+  get forgotten(): boolean {
+    return this.#shutdownAsked && this.#containers.size === 0 && this.#deleting === 0;
+  }
+
+  #container(id: string): Container {
+    const container = this.#containers.get(id);
+    if (container === undefined) throw new ShimError("not-found", "container not created");
+    return container;
+  }
+
+  readonly methods: Service = {
+    Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
+      const { id } = request;
+      if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
+      this.#containers.set(id, undefined);
+      try {
+        const container = await Container.create(request, this.#environment, context);
+        this.#containers.set(id, container);
+        return { pid: container.init.pid };
+      } catch (error) {
+        this.#containers.delete(id);
+        throw error;
+      }
+    }),
+
+    Start: method(StartRequest, StartResponse, async ({ id, execId }, context) => {
+      const container = this.#container(id);
+      const pid = execId === "" ? await container.startInit(context) : await container.startExec(execId, context);
+      return { pid };
+    }),
+
+    State: method(StateRequest, StateResponse, ({ id, execId }) => {
+      const container = this.#container(id);
+      const process = container.process(execId);
+      const initStatus = container.init.state.kind;
+      const frozen = initStatus === "paused" || initStatus === "pausing";
+      return {
+        id: process.id,
+        bundle: container.bundle,
+        pid: process.pid,
+        status: frozen ? container.init.status : process.status,
+        ...process.stdio,
+        ...exitFields(process.exit),
+      };
+    }),
+
+    Wait: method(WaitRequest, WaitResponse, async ({ id, execId }, context) => {
+      const exit = await this.#container(id).process(execId).latch.wait(context.signal);
+      return exitFields(exit);
+    }),
+
+    Kill: method(KillRequest, empty, async ({ id, execId, signal, all }, context) => {
+      const process = this.#container(id).process(execId);
+      if (process instanceof ExecProcess) process.kill(signal);
+      else await process.kill(signal, { all }, context);
+    }),
+
+    Exec: method(ExecProcessRequest, empty, (request) => {
+      this.#container(request.id).addExec(request);
+    }),
+
+    Delete: method(DeleteRequest, DeleteResponse, async ({ id, execId }, context) => {
+      const container = this.#container(id);
+      if (execId !== "") return container.deleteExec(execId, context);
+      this.#deleting += 1;
+      context.onAnswered(() => this.#deleteAnswered());
+      const result = await container.delete(context);
+      if (this.#containers.get(id) === container) this.#containers.delete(id);
+      return result;
+    }),
+
+    Pids: method(PidsRequest, PidsResponse, async ({ id }, context) => {
+      const container = this.#container(id);
+      const pids = await container.pids(context);
+      const execIds = new Map([...container.execs].map((exec) => [exec.pid, exec.id]));
+      return { processes: await Promise.all(pids.map((pid) => processInfo(pid, execIds.get(pid)))) };
+    }),
+
+    Pause: method(PauseRequest, empty, ({ id }, context) => this.#container(id).pause(context)),
+
+    Resume: method(ResumeRequest, empty, ({ id }, context) => this.#container(id).resume(context)),
+
+    ResizePty: method(ResizePtyRequest, empty, ({ id, execId, width, height }) => {
+      const process = this.#container(id).process(execId);
+      const size = { rows: height, columns: width };
+      if (process instanceof ExecProcess) process.resize(size);
+      else process.io.resize(size);
+    }),
+
+    CloseIO: method(CloseIORequest, empty, ({ id, execId }) => {
+      const container = this.#container(id);
+      if (execId === "") container.init.io.closeStdin();
+      else execForCloseIo(container, execId).closeStdin();
+    }),
+
+    Connect: method(ConnectRequest, ConnectResponse, ({ id }) => ({
+      shimPid: process.pid,
+      taskPid: this.#containers.get(id)?.init.pid ?? 0,
+    })),
+
+    Shutdown: method(ShutdownRequest, empty, (_request, context) => {
+      this.#shutdownAsked = true;
+      if (this.#containers.size === 0 && this.#deleting === 0) context.onAnswered(this.#onShutdown);
+    }),
+
+    Update: method(UpdateTaskRequest, empty, () => notYet("Update")),
+    Stats: method(StatsRequest, StatsResponse, () => notYet("Stats")),
+    Checkpoint: method(CheckpointTaskRequest, empty, () => notYet("Checkpoint")),
+  };
+
+  /** A Shutdown that came during the last Delete was refused and will not be repeated (KF-026). */
+  #deleteAnswered(): void {
+    this.#deleting -= 1;
+    if (this.forgotten) this.#onShutdown();
+  }
+}
+
+function notYet(name: string): never {
+  throw new ShimError("unimplemented", `method ${name}`);
+}
+
+/** Upstream answers an unknown exec id here with the usual text but without a class. */
+function execForCloseIo(container: Container, execId: string): ExecProcess {
+  try {
+    return container.exec(execId);
+  } catch (error) {
+    throw new Error((error as Error).message, { cause: error });
+  }
+}
+
+async function processInfo(pid: number, execId: string | undefined): Promise<containerd.v1.types.ProcessInfo.$Properties> {
+  if (execId === undefined) return { pid };
+  const { containerd: options } = await import("../proto/gen/options.js");
+  const value = options.runc.v1.ProcessDetails.encode({ execId }).finish();
+  return { pid, info: { typeUrl: "containerd.runc.v1.ProcessDetails", value } };
+}
+

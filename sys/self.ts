@@ -1,0 +1,20 @@
+// How this very program is started again.
+import { isBun } from "./build.ts";
+
+/** Executable and leading arguments that run this program. */
+export function selfCommand(): { file: string; args: string[] } {
+  if (isBun) return { file: process.execPath, args: [] };
+  const script = process.argv[1];
+  return { file: process.execPath, args: [...process.execArgv, ...(script === undefined ? [] : [script])] };
+}
+
+/** Name that this program was called by, e.g. containerd-shim-runc-v2. */
+export function programName(): string {
+  const path = isBun ? process.argv0 : (process.argv[1] ?? process.argv0);
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The arguments behind the program's name. */
+export function programArguments(): string[] {
+  return process.argv.slice(2);
+}
