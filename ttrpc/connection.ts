@@ -5,6 +5,7 @@ import { type Frame, FrameReader } from "./frame.ts";
 
 /** What a connection needs of a byte stream; a connected net.Socket has it. */
 export interface ByteStream {
+  /** A chunk belongs to the listener: it is not written to again (KF-100). */
   on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
   on(event: "drain" | "end" | "close", listener: () => void): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;

@@ -21,7 +21,7 @@ export interface Frame {
   readonly flags: number;
   /** The announced length of the data. */
   readonly length: number;
-  /** Undefined when the data was over the limit and has been thrown away. Borrowed: copy what outlives the call. */
+  /** Undefined when it was over the limit and has been thrown away. Else often a view into the chunk it came in. */
   readonly data: Uint8Array | undefined;
 }
 
