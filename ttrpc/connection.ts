@@ -136,6 +136,9 @@ export class Connection {
         if (frame === undefined) break;
         this.#receiver.onFrame(frame);
       }
+    } catch (error) {
+      // A receiver's fault ends its connection; thrown on, it would end the process and all containers' with it.
+      this.#lose(error instanceof Error ? error : new Error(String(error)));
     } finally {
       this.#taking = false;
     }
