@@ -1,0 +1,64 @@
+// What a service offers: its methods, each with its two message types and a handler.
+
+import protobuf, { type Reader, type Writer } from "protobufjs/minimal.js";
+
+/** Writes messages of one type; a protobufjs static class does. */
+export interface Encoder<T> {
+  encode(message: T, writer?: Writer): Writer;
+}
+
+/** Reads messages of one type; a protobufjs static class does. */
+export interface Decoder<T> {
+  decode(reader: Reader | Uint8Array, length?: number): T;
+}
+
+export interface MessageType<T> extends Encoder<T>, Decoder<T> {}
+
+export interface MetadataEntry {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What a handler may know about its call, and ask of it. */
+export interface CallContext {
+  readonly service: string;
+  readonly method: string;
+  readonly metadata: readonly MetadataEntry[];
+  /** When the caller gives up, in terms of `performance.now()`; undefined when it waits for ever. */
+  readonly deadlineMs: number | undefined;
+  /**
+   * Aborts at the deadline (reason: TtrpcError deadlineExceeded) or when the connection is lost (TtrpcError
+   * canceled), never after the call was answered. Costs nothing unless it is asked for.
+   */
+  readonly signal: AbortSignal;
+  /**
+   * Calls `listener` once, when the answer has been handed to the connection (Server.close still flushes it)
+   * or can't be sent any more.
+   */
+  onAnswered(listener: () => void): void;
+}
+
+/** A method as the server calls it. Made by `method`, which checks that the parts fit each other. */
+export interface Method<Req = unknown, Res = unknown> {
+  readonly answer: Encoder<Res>;
+  decode(payload: Uint8Array): Req;
+  handle(request: Req, context: CallContext): Promise<Res> | Res;
+}
+
+/** Methods by their bare names, such as `Create`. */
+export type Service = Readonly<Record<string, Method>>;
+
+export function method<Req, Res>(
+  request: Decoder<Req>,
+  response: Encoder<Res>,
+  handle: (request: Req, context: CallContext) => Promise<Res> | Res,
+): Method {
+  const made: Method<Req, Res> = { answer: response, decode: (payload) => request.decode(payload), handle };
+  return made as Method;
+}
+
+/** google.protobuf.Empty: nothing to write, and what is read is not looked at. */
+export const empty: Encoder<void> & Decoder<void> = {
+  encode: (_message, writer) => writer ?? protobuf.Writer.create(),
+  decode: () => {},
+};
