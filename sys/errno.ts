@@ -1,10 +1,13 @@
 // System call errors: one class for every failed call, so that callers branch on `errno`, never on text.
 import { constants } from "node:os";
 
-export type ErrnoName = keyof typeof constants.errno;
+/** Numbers of Linux that the engines don't name: what mount(2) says of damaged, absent or odd devices. */
+const linuxOnly = { ENOTBLK: 15, ESTALE: 116, EUCLEAN: 117, ENOMEDIUM: 123, EMEDIUMTYPE: 124 } as const;
+
+export type ErrnoName = keyof typeof constants.errno | keyof typeof linuxOnly;
 
 const nameByNumber = new Map<number, ErrnoName>();
-for (const [name, number] of Object.entries(constants.errno)) {
+for (const [name, number] of Object.entries({ ...constants.errno, ...linuxOnly })) {
   if (!nameByNumber.has(number)) nameByNumber.set(number, name as ErrnoName);
 }
 
@@ -40,9 +43,23 @@ const texts: Partial<Record<ErrnoName, string>> = {
   ENOTEMPTY: "directory not empty",
   ELOOP: "too many levels of symbolic links",
   EOPNOTSUPP: "operation not supported",
+  ENOTSUP: "operation not supported",
   EADDRINUSE: "address already in use",
   ECONNREFUSED: "connection refused",
   ECONNRESET: "connection reset by peer",
+  ENOTCONN: "transport endpoint is not connected",
+  ETIMEDOUT: "connection timed out",
+  EFAULT: "bad address",
+  EFBIG: "file too large",
+  EMLINK: "too many links",
+  ENODATA: "no data available",
+  EOVERFLOW: "value too large for defined data type",
+  ERANGE: "numerical result out of range",
+  ENOTBLK: "block device required",
+  ESTALE: "stale file handle",
+  EUCLEAN: "structure needs cleaning",
+  ENOMEDIUM: "no medium found",
+  EMEDIUMTYPE: "wrong medium type",
 };
 
 /** What Go prints for `errno`, e.g. `no such file or directory`. */

@@ -41,6 +41,10 @@ const symbols = {
   mount: [i32, cstring, cstring, cstring, i64, cstring],
   /** int umount2(const char *target, int flags) */
   umount2: [i32, cstring, i32],
+  /** int fchdir(int fd) */
+  fchdir: [i32, i32],
+  /** int getpagesize(void) */
+  getpagesize: [i32],
   /** int unshare(int flags) */
   unshare: [i32, i32],
   /** int socket(int domain, int type, int protocol) */
@@ -67,6 +71,12 @@ const symbols = {
   inotify_rm_watch: [i32, i32, i32],
   /** int memfd_create(const char *name, unsigned int flags) */
   memfd_create: [i32, cstring, i32],
+  /** long syscall(long number, ...), for calls that older libcs have no name for; pointers are addresses of `allocate` */
+  syscall: [i64, i64, i64, i64, i64, i64, i64],
+  /** int clone(int (*fn)(void *), void *stack, int flags, void *arg) */
+  clone: [i32, i64, i64, i32, i64],
+  /** void *dlsym(void *handle, const char *symbol) */
+  dlsym: [i64, i64, cstring],
   /** void *malloc(size_t size) */
   malloc: [i64, i64],
 } as const satisfies Record<string, readonly [CType, ...CType[]]>;
@@ -89,13 +99,14 @@ interface CallRecord {
   paramsType: unknown[];
   paramsValue: readonly Argument[];
   errno: true;
-  runInNewThread: false;
+  runInNewThread: boolean;
   freeResultMemory: false;
 }
 
 interface Addon {
   FFITypeTag: { Array: unknown };
   open(options: { library: string; path: string }): void;
+  /** A promise when the record says `runInNewThread`. */
   load(record: CallRecord): { value: number; errnoCode: number };
 }
 
@@ -154,6 +165,25 @@ export function libc(symbol: Symbol, ...args: Argument[]): number {
   for (;;) {
     record.paramsValue = args;
     const { value, errnoCode } = addon.load(record);
+    if (value !== -1) return value;
+    if (errnoCode !== constants.errno.EINTR) return -errnoCode;
+  }
+}
+
+/**
+ * As `libc`, but on a thread of the engine's pool: for calls that may take long, such as unmounting a filesystem with
+ * unwritten data. Buffers must not be touched until it settles. Never rejects for the call's own failure.
+ */
+export async function libcAside(symbol: Symbol, ...args: Argument[]): Promise<number> {
+  addon ??= load();
+  const [retType, ...types] = symbols[symbol] as readonly [CType, ...CType[]];
+  const record: CallRecord = {
+    ...callRecord(symbol, symbol, retType, types),
+    paramsValue: args,
+    runInNewThread: true,
+  };
+  for (;;) {
+    const { value, errnoCode } = await addon.load(record);
     if (value !== -1) return value;
     if (errnoCode !== constants.errno.EINTR) return -errnoCode;
   }
