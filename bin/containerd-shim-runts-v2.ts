@@ -1,9 +1,9 @@
 // argv in, exit code out. Each action is loaded when it is the one asked for.
 import { writeSync } from "node:fs";
-import { buildRevision, buildVersion } from "../sys/build.ts";
-import { programArguments, programName } from "../sys/self.ts";
 import { type Invocation, parseArgs, UsageError, usage } from "../shim/args.ts";
 import { messageOf } from "../shim/error-text.ts";
+import { buildRevision, buildVersion } from "../sys/build.ts";
+import { programArguments, programName } from "../sys/self.ts";
 
 /** io.containerd.<name>.<version> of containerd-shim-<name>-<version>. */
 function runtimeNameOf(program: string): string {
@@ -31,17 +31,24 @@ async function main(): Promise<number> {
 }
 
 async function run(invocation: Invocation, program: string, runtimeName: string): Promise<number> {
-  if (invocation.action === "version") {
-    write(1, `${program}:\n  Version:  ${buildVersion ?? "(source)"}\n  Revision: ${buildRevision}\n  Engine:   ${engine()}\n\n`);
-    return 0;
+  const { action } = invocation;
+  if (invocation.namespace === "" && action !== "version" && action !== "info") {
+    throw new Error("shim namespace cannot be empty");
   }
-  if (invocation.action === "info") {
-    const [{ readStdin }, { runtimeInfo }] = await Promise.all([import("../shim/start.ts"), import("../shim/info.ts")]);
-    write(1, await runtimeInfo(runtimeName, readStdin()));
-    return 0;
-  }
-  if (invocation.namespace === "") throw new Error("shim namespace cannot be empty");
-  switch (invocation.action) {
+  switch (action) {
+    case "version": {
+      const lines = [`${program}:`, `  Version:  ${buildVersion ?? "(source)"}`, `  Revision: ${buildRevision}`];
+      write(1, `${[...lines, `  Engine: ${engine()}`].join("\n")}\n\n`);
+      return 0;
+    }
+    case "info": {
+      const [{ readStdin }, { runtimeInfo }] = await Promise.all([
+        import("../shim/start.ts"),
+        import("../shim/info.ts"),
+      ]);
+      write(1, await runtimeInfo(runtimeName, readStdin()));
+      return 0;
+    }
     case "start": {
       ignoreTermination();
       const { readStdin, start } = await import("../shim/start.ts");

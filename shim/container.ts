@@ -1,8 +1,8 @@
 // A container: its bundle, its init process, its exec processes, and the order in which their ends become known.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type BundleSpec, readSpec } from "../oci/spec.ts";
 import { Runtime } from "../oci/runc.ts";
+import { type BundleSpec, readSpec } from "../oci/spec.ts";
 import type { containerd } from "../proto/gen/task.js";
 import { zeroTime } from "../sys/clock.ts";
 import { errnoOf, sysCall } from "../sys/errno.ts";

@@ -31,7 +31,7 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
   const recorded = loadExit(bundle);
   await attempt("failed to remove runc container", () => forceDelete(invocation, bundle, options));
   await attempt("failed to cleanup rootfs mount", () =>
-    unmountRecursive(join(bundle, "rootfs"), { limitMs: unmountLimitMs }),
+    unmountRecursive(join(bundle, "rootfs"), { signal: AbortSignal.timeout(unmountLimitMs) }),
   );
   await attempt("failed to remove the shim's socket", async () => removeDeadSocket(invocation, bundle));
   return containerd.task.v2.DeleteResponse.encode({
@@ -59,7 +59,8 @@ async function forceDelete(
 
 /** The socket of a killed shim. One that somebody listens on belongs to a living shim of the group. */
 function removeDeadSocket(invocation: Invocation, bundle: string): void {
-  const path = readAddress(bundle) ?? socketPath({ ...invocation, daemonAddress: invocation.address, group: invocation.id });
+  const path =
+    readAddress(bundle) ?? socketPath({ ...invocation, daemonAddress: invocation.address, group: invocation.id });
   if (!exists(path)) return;
   const unlock = tryLockFile(dirname(path), { limitMs: 500 });
   try {

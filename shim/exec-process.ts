@@ -1,7 +1,6 @@
 // An additional process of a container: its verbs and its states.
 import { writeSync } from "node:fs";
 import { join } from "node:path";
-import { RuncError } from "../oci/errors.ts";
 import { readPidFile, removePidFile } from "../oci/pid-file.ts";
 import type { Runtime } from "../oci/runc.ts";
 import { openMemoryFile } from "../sys/fd.ts";

@@ -29,4 +29,3 @@ export async function runtimeInfo(name: string, stdin: Uint8Array): Promise<Uint
 function repack(packed: PackedOptions): { typeUrl: string; value: Uint8Array } {
   return { typeUrl: packed.typeUrl ?? "", value: packed.value ?? new Uint8Array(0) };
 }
-

@@ -232,7 +232,10 @@ export class InitProcess {
       await this.#runtime.kill(this.id, 9, { all: true });
     } catch (error) {
       if (error instanceof RuncError && error.meaning !== "other") return;
-      log("warning", `failed to kill init's children`, { id: this.id, ...errorFields(describe(error, "OCI runtime killall failed")) });
+      log("warning", `failed to kill init's children`, {
+        id: this.id,
+        ...errorFields(describe(error, "OCI runtime killall failed")),
+      });
     }
   }
 

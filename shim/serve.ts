@@ -1,6 +1,6 @@
 // The long-running shim: takes over the socket that `start` made, serves, and leaves when it is told to.
 import { constants, existsSync, lstatSync, rmSync } from "node:fs";
-import { createServer, type Server as NetServer, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
 import { becomeSubreaper } from "../sys/prctl.ts";
 import { Reaper } from "../sys/reaper.ts";
@@ -28,7 +28,7 @@ export function serve(invocation: Invocation, runtimeName: string): void {
   becomeSubreaper();
   const reaper = new Reaper(isOwnChild);
   reaper.start();
-  const publisher = new Publisher({ address: process.env["TTRPC_ADDRESS"] ?? "", namespace: invocation.namespace });
+  const publisher = new Publisher({ address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace });
   const socketPath = process.env[socketVariable] ?? invocation.socket;
 
   const rpc = new Server({ toStatus });
@@ -46,7 +46,9 @@ export function serve(invocation: Invocation, runtimeName: string): void {
   const listener = createServer({ pauseOnConnect: true }, (socket) => accept(socket, rpc, () => watchIdle()));
   listener.on("error", (error) => log("error", "listening failed", errorFields(error)));
   listener.listen(invocation.socket === "" ? { fd: listenerFd } : { path: invocation.socket });
-  log("debug", "serving api on socket", { socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket });
+  log("debug", "serving api on socket", {
+    socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
+  });
 
   // Nobody repeats a Shutdown that came too early: wait a while after the last client has left, then go.
   let idleTimer: NodeJS.Timeout | undefined;
@@ -122,7 +124,9 @@ function installSignals(shutdown: Shutdown, describeState: () => string[]): void
     for (const line of describeState()) log("info", line);
   });
   // This process's death kills containers: it does not die of a mistake in one call (invariant 10).
-  process.on("uncaughtException", (error) => log("error", "uncaught exception", { ...errorFields(error), stack: error.stack }));
+  process.on("uncaughtException", (error) =>
+    log("error", "uncaught exception", { ...errorFields(error), stack: error.stack }),
+  );
   process.on("unhandledRejection", (reason) => log("error", "unhandled rejection", errorFields(reason)));
 }
 
@@ -132,8 +136,9 @@ function describe(service: TaskService, rpc: Server, reaper: Reaper, publisher: 
     `connections: ${rpc.connectionCount}, adopted processes: ${reaper.size}, events queued: ${publisher.backlog}`,
     `children: ${ownChildren().join(" ")}`,
     ...rpc.describeCalls().map((call) => `call ${call.service}/${call.method} since ${Math.round(call.ageMs)} ms`),
-    ...service.containers.map((container) => `container ${container.id}: ${container.init.state.kind}, pid ${container.init.pid}`),
+    ...service.containers.map(
+      (container) => `container ${container.id}: ${container.init.state.kind}, pid ${container.init.pid}`,
+    ),
     ...openDescriptors().map((line) => `fd ${line}`),
   ];
 }
-

@@ -1,8 +1,8 @@
 // kill(2) on processes that this shim has not collected yet: their pids can't belong to anybody else.
 import { constants } from "node:os";
+import { meaningOf } from "../oci/errors.ts";
 import { errnoName, errnoText, SysError } from "../sys/errno.ts";
 import { libc } from "../sys/ffi.ts";
-import { meaningOf } from "../oci/errors.ts";
 import { ShimError } from "./errdefs.ts";
 
 /** Throws ShimError `not-found` when the process is gone, SysError for other failures. */

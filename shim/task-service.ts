@@ -1,6 +1,6 @@
 // The task service: request ↔ container call. No bookkeeping beyond the table of containers.
 import { containerd } from "../proto/gen/task.js";
-import { type CallContext, empty, method, type Service } from "../ttrpc/method.ts";
+import { empty, method, type Service } from "../ttrpc/method.ts";
 import { Container, exitFields } from "./container.ts";
 import type { ShimEnvironment } from "./environment.ts";
 import { ShimError } from "./errdefs.ts";
@@ -118,10 +118,9 @@ export class TaskService {
       return exitFields(exit);
     }),
 
-    Kill: method(KillRequest, empty, async ({ id, execId, signal, all }, context) => {
-      const process = this.#container(id).process(execId);
-      if (process instanceof ExecProcess) process.kill(signal);
-      else await process.kill(signal, { all }, context);
+    Kill: method(KillRequest, empty, ({ id, execId, signal, all }, context) => {
+      const container = this.#container(id);
+      return execId === "" ? container.init.kill(signal, { all }, context) : container.exec(execId).kill(signal);
     }),
 
     Exec: method(ExecProcessRequest, empty, (request) => {
@@ -197,10 +196,12 @@ function execForCloseIo(container: Container, execId: string): ExecProcess {
   }
 }
 
-async function processInfo(pid: number, execId: string | undefined): Promise<containerd.v1.types.ProcessInfo.$Properties> {
+async function processInfo(
+  pid: number,
+  execId: string | undefined,
+): Promise<containerd.v1.types.ProcessInfo.$Properties> {
   if (execId === undefined) return { pid };
   const { containerd: options } = await import("../proto/gen/options.js");
   const value = options.runc.v1.ProcessDetails.encode({ execId }).finish();
   return { pid, info: { typeUrl: "containerd.runc.v1.ProcessDetails", value } };
 }
-
