@@ -1,6 +1,6 @@
 // Ends every process of a cgroup.
 import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errnoOf } from "../sys/errno.ts";
 import { isAbsent, readText, writeText } from "./files.ts";
@@ -42,13 +42,14 @@ export async function killAll(cgroup: Cgroup, options: KillOptions = {}): Promis
 
 function trackingDirectory(cgroup: Cgroup): string {
   if (cgroup.kind === "v2") {
-    if (cgroup.path === cgroup.root || dirname(cgroup.path) === cgroup.path) throw rootError(cgroup.path);
+    if (relative(cgroup.root, cgroup.path) === "") throw rootError(cgroup.path);
     return cgroup.path;
   }
   for (const name of trackers) {
     const directory = cgroup.controllers.get(name);
-    if (directory === undefined) continue;
-    if (directory !== cgroup.mountPoints.get(name)) return directory;
+    const mountPoint = cgroup.mountPoints.get(name);
+    if (directory === undefined || mountPoint === undefined) continue;
+    if (relative(mountPoint, directory) !== "") return directory;
   }
   throw rootError("of the container");
 }

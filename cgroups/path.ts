@@ -80,7 +80,7 @@ export function loadCgroup(pid: number, options: LoadOptions = {}): Cgroup {
     const path = memberships.find(({ controllers }) => controllers.length === 0)?.path;
     if (path === undefined) throw new CgroupError(`process ${pid} is in no cgroup of the unified hierarchy`);
     if (path.startsWith("/..")) throw new CgroupError(`cgroup ${path} of process ${pid} is outside of our namespace`);
-    const directory = join(root, path);
+    const directory = inHierarchy(root, path);
     if (!isDirectory(directory)) throw new CgroupError(`cgroup ${path} of process ${pid} does not exist`);
     return { kind: "v2", root, path: directory };
   }
@@ -108,9 +108,14 @@ function loadV1(memberships: readonly Membership[], mounts: readonly MountEntry[
 
 /** Where `path` of a hierarchy appears when its directory `mount.root` is mounted at `mount.mountPoint`. */
 function below(mount: MountEntry, path: string): string | undefined {
-  if (mount.root === "/") return join(mount.mountPoint, path);
+  if (mount.root === "/") return inHierarchy(mount.mountPoint, path);
   if (path !== mount.root && !path.startsWith(`${mount.root}/`)) return undefined;
-  return join(mount.mountPoint, path.slice(mount.root.length));
+  return inHierarchy(mount.mountPoint, path.slice(mount.root.length));
+}
+
+/** `path` below the mount point; the root cgroup is the mount point itself, without a slash at its end. */
+function inHierarchy(mountPoint: string, path: string): string {
+  return path === "/" || path === "" ? mountPoint : join(mountPoint, path);
 }
 
 function isDirectory(path: string): boolean {
