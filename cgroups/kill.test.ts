@@ -7,6 +7,7 @@ import { parseMountLine } from "../sys/mount.ts";
 import { enableControllers } from "./enable-controllers.ts";
 import { joinCgroup } from "./join.ts";
 import { killAll } from "./kill.ts";
+import { readMetrics } from "./metrics.ts";
 import { type Cgroup, CgroupError, loadCgroup } from "./path.ts";
 
 const work = mkdtempSync(join(tmpdir(), "cgroup-kill-"));
@@ -51,6 +52,33 @@ test.skipIf(!live)("killAll ends a tree of v1, frozen or not (needs root and cgr
     for (const path of [inner, own]) rmdirSync(path);
   }
   expect(await killAll(cgroup)).toBe(true);
+});
+
+const unified = ["/sys/fs/cgroup/unified", "/sys/fs/cgroup"].find((path) =>
+  existsSync(join(path, "cgroup.controllers")),
+);
+const liveV2 = process.getuid?.() === 0 && unified !== undefined;
+
+test.skipIf(!liveV2)("killAll ends a tree of v2 (needs root and a cgroup v2 mount)", async () => {
+  const root = unified ?? "";
+  const name = `cgroup-kill-${process.pid}`;
+  const path = join(root, name);
+  mkdirSync(join(path, "inner"), { recursive: true });
+  try {
+    const children = [`/${name}`, `/${name}/inner`].map((cgroup) => {
+      const child = spawn("sleep", ["60"]);
+      joinCgroup(cgroup, child.pid ?? 0, { root, mode: "unified" });
+      return child;
+    });
+    const signals = children.map(ended);
+    const cgroup = loadCgroup(children[0]?.pid ?? 0, { root, mode: "unified" });
+    expect(cgroup).toEqual({ kind: "v2", root, path });
+    expect((await readMetrics(cgroup)).value.length).toBeGreaterThan(10);
+    expect(await killAll(cgroup)).toBe(true);
+    expect(await Promise.all(signals)).toEqual(["SIGKILL", "SIGKILL"]);
+  } finally {
+    for (const directory of [join(path, "inner"), path]) rmdirSync(directory);
+  }
 });
 
 test("killAll refuses the root of a hierarchy and a cgroup with this process in it", async () => {

@@ -60,6 +60,12 @@ export function parseMemberships(text: string): Membership[] {
 let knownMode: CgroupMode | undefined;
 let knownHierarchies: readonly MountEntry[] | undefined;
 
+function modeOf(root: string): CgroupMode {
+  if (root !== cgroupRoot) return cgroupMode(root);
+  knownMode ??= cgroupMode(root);
+  return knownMode;
+}
+
 function hierarchies(): readonly MountEntry[] {
   // Mounted at boot and there to stay.
   knownHierarchies ??= mountTable((line) => line.includes(" - cgroup "));
@@ -74,8 +80,7 @@ export function loadCgroup(pid: number, options: LoadOptions = {}): Cgroup {
   const root = options.root ?? cgroupRoot;
   const text = sysCall(() => readFileSync(options.file ?? `/proc/${pid}/cgroup`, "utf8"));
   const memberships = parseMemberships(text);
-  if (options.mode === undefined && options.root === undefined) knownMode ??= cgroupMode(root);
-  const mode = options.mode ?? (options.root === undefined ? knownMode : undefined) ?? cgroupMode(root);
+  const mode = options.mode ?? modeOf(root);
   if (mode === "unified") {
     const path = memberships.find(({ controllers }) => controllers.length === 0)?.path;
     if (path === undefined) throw new CgroupError(`process ${pid} is in no cgroup of the unified hierarchy`);
