@@ -1,4 +1,57 @@
-// Placeholder until the cgroups room lands.
-export function joinCgroup(path: string, _pid: number): void {
-  throw new Error(`failed to load cgroup ${path}: not implemented`);
+// Puts a process into an existing cgroup (option shim_cgroup; spec: shim-cli.md 3, step 11).
+import { statSync } from "node:fs";
+import { join, normalize } from "node:path";
+import { errnoOf, errnoText } from "../sys/errno.ts";
+import { type MountEntry, mountTable } from "../sys/mount.ts";
+import { writeText } from "./files.ts";
+import { type CgroupMode, cgroupMode, cgroupRoot } from "./mode.ts";
+import { CgroupError } from "./path.ts";
+
+/** What differs in tests. */
+export interface JoinOptions {
+  readonly root?: string;
+  readonly mode?: CgroupMode;
+  readonly mounts?: readonly MountEntry[];
+}
+
+/**
+ * Moves process `pid` into the cgroup `path`, given from the root of the hierarchy: of the unified one, or of every v1
+ * hierarchy that has such a cgroup. Throws CgroupError with the texts of upstream.
+ */
+export function joinCgroup(path: string, pid: number, options: JoinOptions = {}): void {
+  const { root = cgroupRoot } = options;
+  const unified = (options.mode ?? cgroupMode(root)) === "unified";
+  const directories = unified ? [unifiedDirectory(path, root)] : v1Directories(path, options.mounts);
+  for (const directory of directories) {
+    try {
+      writeText(join(directory, "cgroup.procs"), String(pid));
+    } catch (error) {
+      throw new CgroupError(`failed to join cgroup ${path}: ${textOf(error)}`, { cause: error });
+    }
+  }
+}
+
+function unifiedDirectory(path: string, root: string): string {
+  const isClean = path.startsWith("/") && (path === "/" || normalize(path) === path) && !path.endsWith("/.");
+  if (!isClean || (path.length > 1 && path.endsWith("/")) || path.startsWith(cgroupRoot)) {
+    throw new CgroupError(`failed to load cgroup ${path}: invalid group path`);
+  }
+  return join(root, path);
+}
+
+function v1Directories(path: string, mounts?: readonly MountEntry[]): string[] {
+  const table = mounts ?? mountTable((line) => line.includes(" - cgroup "));
+  const directories = new Set(
+    table
+      .filter(({ type }) => type === "cgroup")
+      .map(({ mountPoint }) => join(mountPoint, path))
+      .filter((directory) => statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true),
+  );
+  if (directories.size === 0) throw new CgroupError(`failed to load cgroup ${path}: cgroup deleted`);
+  return [...directories];
+}
+
+function textOf(error: unknown): string {
+  const errno = errnoOf(error);
+  return errno === undefined ? String(error) : errnoText(errno);
 }

@@ -1,0 +1,36 @@
+// The kernel's count of processes killed for want of memory, compared with what was reported of it.
+import { readText } from "./files.ts";
+
+/** Value of the line `oom_kill N`; undefined when the file or the line is missing. */
+export function readOomKills(file: string): number | undefined {
+  const count = /^oom_kill (\d+)$/m.exec(readText(file) ?? "")?.[1];
+  return count === undefined ? undefined : Number(count);
+}
+
+export interface OomWatch {
+  /** One last look, calling back for an increase not yet reported; then forgets. Never waits; again is legal. */
+  stop(): void;
+}
+
+/** Reports increases of a count, once each. */
+export class OomCounter {
+  readonly #read: () => number | undefined;
+  readonly #onOom: (count: number) => void;
+  #last: number;
+
+  /** What was counted before now is nobody's news. */
+  constructor(read: () => number | undefined, onOom: (count: number) => void) {
+    this.#read = read;
+    this.#onOom = onOom;
+    this.#last = read() ?? 0;
+  }
+
+  /** A count that can't be read any more belongs to a cgroup that is gone. */
+  look(): void {
+    const count = this.#read();
+    if (count === undefined) return;
+    const increase = count - this.#last;
+    this.#last = count;
+    if (increase > 0) this.#onOom(increase);
+  }
+}

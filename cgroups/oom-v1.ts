@@ -1,0 +1,127 @@
+// Out-of-memory kills of cgroup v1: the kernel signals an eventfd (Documentation/admin-guide/cgroup-v1/memory.rst, 10).
+//
+// One eventfd serves all containers of the process. It can't be polled here as inotify is (eventfd has no SIGIO), so
+// one read of it is outstanding on a pool thread; a wake-up looks at every container's counter.
+import { read, readdirSync, writeSync } from "node:fs";
+import { Fd, openFd } from "../sys/fd.ts";
+import { libcOrThrow } from "../sys/ffi.ts";
+import { isAbsent, writeText } from "./files.ts";
+import { OomCounter, type OomWatch, readOomKills } from "./oom-counter.ts";
+
+const EFD_CLOEXEC = 0o2000000;
+
+/**
+ * The kernel signals before it has killed and counted, hence more looks after a wake-up. What comes later still is
+ * seen by the next wake-up or by stop().
+ */
+const looksAfterMs = [2, 10, 50, 250, 1000];
+
+const counters = new Set<OomCounter>();
+let event: Fd | undefined;
+let timer: NodeJS.Timeout | undefined;
+
+function lookAtAll(): void {
+  for (const counter of counters) counter.look();
+}
+
+function lookAgain(round: number): void {
+  clearTimeout(timer);
+  const delay = looksAfterMs[round];
+  if (delay === undefined || counters.size === 0) return;
+  timer = setTimeout(() => {
+    lookAtAll();
+    lookAgain(round + 1);
+  }, delay);
+  timer.unref();
+}
+
+/** One outstanding read at a time. Whoever removes the last counter signals the eventfd, which ends it. */
+function wait(fd: Fd): void {
+  read(fd.number, Buffer.alloc(8), 0, 8, null, (error) => {
+    if (error !== null || counters.size === 0) {
+      close(fd);
+      return;
+    }
+    wait(fd);
+    lookAtAll();
+    lookAgain(0);
+  });
+}
+
+function close(fd: Fd): void {
+  if (event === fd) {
+    event = undefined;
+    process.off("exit", signal);
+    clearTimeout(timer);
+  }
+  fd.close();
+}
+
+/** Ends the outstanding read. Also at exit: the engine waits for its pool threads. */
+function signal(): void {
+  const one = Buffer.alloc(8);
+  one.writeUInt32LE(1);
+  if (event?.isOpen === true) writeSync(event.number, one);
+}
+
+function openEvent(): Fd {
+  const fd = new Fd(libcOrThrow("eventfd", undefined, 0, EFD_CLOEXEC), "memory.oom_control");
+  process.on("exit", signal);
+  wait(fd);
+  return fd;
+}
+
+/**
+ * Kills in `directory` and below: on v1 each cgroup counts its own only, while a container may make cgroups in its own.
+ * Undefined when the cgroup is gone.
+ */
+function countKills(directory: string): number | undefined {
+  let kills = readOomKills(`${directory}/memory.oom_control`);
+  if (kills === undefined) return undefined;
+  try {
+    for (const entry of readdirSync(directory, { withFileTypes: true })) {
+      if (entry.isDirectory()) kills += countKills(`${directory}/${entry.name}`) ?? 0;
+    }
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
+  return kills;
+}
+
+/** Watches the cgroup at `directory` of the memory hierarchy; without that controller there is nothing to see. */
+export function watchOomV1(directory: string | undefined, onOom: (count: number) => void): OomWatch {
+  if (directory === undefined) return { stop: () => {} };
+  const counter = new OomCounter(() => countKills(directory), onOom);
+  event ??= openEvent();
+  counters.add(counter);
+  let stopped = false;
+  const stop = () => {
+    if (stopped) return;
+    stopped = true;
+    counter.look();
+    counters.delete(counter);
+    if (counters.size === 0) signal();
+  };
+  try {
+    register(event, directory);
+  } catch (error) {
+    stop();
+    if (isAbsent(error)) return { stop };
+    throw error;
+  }
+  // What happened between the first count and the registration woke nobody.
+  queueMicrotask(() => {
+    if (!stopped) counter.look();
+  });
+  return { stop };
+}
+
+/** The kernel keeps the registration until the cgroup is removed; it needs the file open only now. */
+function register(fd: Fd, directory: string): void {
+  const control = openFd(`${directory}/memory.oom_control`, 0, "memory.oom_control");
+  try {
+    writeText(`${directory}/cgroup.event_control`, `${fd.number} ${control.number}`);
+  } finally {
+    control.close();
+  }
+}
