@@ -41,6 +41,7 @@ export async function settle(
   return left;
 }
 
+/** FIFOs are not looked at: they are ctr's, which leaves those of a detached exec behind. */
 export function findLeftovers(containerd: PrivateContainerd, baseline: Baseline): Leftover[] {
   return [
     ...findProcesses(containerd),
@@ -50,7 +51,6 @@ export function findLeftovers(containerd: PrivateContainerd, baseline: Baseline)
     ...entries("bundle", containerd.works),
     ...entries("runtime state", containerd.runcRoot),
     ...entries("file", containerd.temporaryDirectory),
-    ...entries("file", containerd.fifoDirectory),
     ...containerd.ids
       .map((id) => ({ kind: "socket" as const, what: containerd.shimSocket(id) }))
       .filter(({ what }) => existsSync(what)),

@@ -1,11 +1,13 @@
 // A small image made on the spot from Debian's busybox-static: no registry, no network, no docker.
 
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 
 export const imageName = "runts.test/busybox:latest";
+/** The same files, with the ordinary user (uid 1000) as the one who runs. */
+export const userImageName = "runts.test/busybox-user:latest";
 
 const busybox = "/bin/busybox";
 
@@ -28,23 +30,24 @@ export async function makeImageArchive(directory: string): Promise<string> {
     writeFileSync(join(blobs, hex), text);
     return { mediaType, digest, size };
   };
-  const config = addJson("application/vnd.oci.image.config.v1+json", {
-    architecture: process.arch === "arm64" ? "arm64" : "amd64",
-    os: "linux",
-    config: { Env: ["PATH=/bin"], Cmd: ["sh"] },
-    rootfs: { type: "layers", diff_ids: [layerBlob.digest] },
-  });
-  const manifest = addJson("application/vnd.oci.image.manifest.v1+json", {
-    schemaVersion: 2,
-    mediaType: "application/vnd.oci.image.manifest.v1+json",
-    config,
-    layers: [{ mediaType: "application/vnd.oci.image.layer.v1.tar", digest: layerBlob.digest, size: layerBlob.size }],
-  });
-  const index = {
-    schemaVersion: 2,
-    manifests: [{ ...manifest, annotations: { "io.containerd.image.name": imageName } }],
+  const addImage = (name: string, settings: object) => {
+    const config = addJson("application/vnd.oci.image.config.v1+json", {
+      architecture: process.arch === "arm64" ? "arm64" : "amd64",
+      os: "linux",
+      config: { Env: ["PATH=/bin"], Cmd: ["sh"], ...settings },
+      rootfs: { type: "layers", diff_ids: [layerBlob.digest] },
+    });
+    const manifestType = "application/vnd.oci.image.manifest.v1+json";
+    const manifest = addJson(manifestType, {
+      schemaVersion: 2,
+      mediaType: manifestType,
+      config,
+      layers: [{ mediaType: "application/vnd.oci.image.layer.v1.tar", digest: layerBlob.digest, size: layerBlob.size }],
+    });
+    return { ...manifest, annotations: { "io.containerd.image.name": name } };
   };
-  writeFileSync(join(work, "oci/index.json"), JSON.stringify(index));
+  const manifests = [addImage(imageName, {}), addImage(userImageName, { User: "user", WorkingDir: "/home/user" })];
+  writeFileSync(join(work, "oci/index.json"), JSON.stringify({ schemaVersion: 2, manifests }));
   writeFileSync(join(work, "oci/oci-layout"), JSON.stringify({ imageLayoutVersion: "1.0.0" }));
 
   const archive = join(directory, "image.tar");
@@ -58,6 +61,7 @@ export async function makeRootfs(rootfs: string): Promise<void> {
   for (const directory of ["bin", "dev", "etc", "home/user", "proc", "root", "sys", "tmp"]) {
     mkdirSync(join(rootfs, directory), { recursive: true });
   }
+  chmodSync(join(rootfs, "tmp"), 0o1777);
   copyFileSync(busybox, join(rootfs, "bin/busybox"));
   const { stdout } = await execa(busybox, ["--list"]);
   for (const applet of stdout.split("\n")) {

@@ -13,14 +13,15 @@ export class Terminal {
     const [file, ...args] = argv;
     this.#pty = spawn(file as string, args, { cols: columns, rows, env: process.env, name: "xterm" });
     this.#pty.onData((data) => {
-      this.#text += data;
+      // ctr leaves the translation of newlines on, so each line ends with one or two of these.
+      this.#text += data.replaceAll("\r", "");
     });
     this.#exit = new Promise((resolve) => {
       this.#pty.onExit(({ exitCode }) => resolve(exitCode));
     });
   }
 
-  /** Everything written to the terminal so far. */
+  /** Everything written to the terminal so far, lines ending with \n. */
   get text(): string {
     return this.#text;
   }
