@@ -1,6 +1,7 @@
 // Containers as a user of `ctr` starts and ends them.
 
-import { readFileSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { CtrProcess, CtrResult } from "./ctr.ts";
 import { eventually } from "./eventually.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
@@ -74,7 +75,12 @@ export async function initPid(containerd: PrivateContainerd, id: string): Promis
   return eventually(`${id} has a pid`, async () => (await containerd.ctr.task(id))?.pid || undefined);
 }
 
-/** A file as the container sees it, read from outside. */
-export function readInContainer(pid: number, path: string): string {
-  return readFileSync(`/proc/${pid}/root${path}`, "utf8");
+/** Kills the container's shim with -9 and waits until containerd has cleaned up after it. */
+export async function killShim(containerd: PrivateContainerd, id: string): Promise<void> {
+  process.kill(containerd.shimPid(id), "SIGKILL");
+  await eventually(`containerd has forgotten the task ${id}`, async () => {
+    return !(await containerd.ctr.task(id)) && !existsSync(join(containerd.bundles, id));
+  });
+  // The Go shim's `delete` leaves its socket behind until the next start of the same id; ours removes it.
+  if (containerd.shim.kind === "go") rmSync(containerd.shimSocket(id), { force: true });
 }

@@ -28,10 +28,12 @@ export function parseEvent(text: string): RecordedEvent | undefined {
 export class EventRecorder {
   readonly events: RecordedEvent[] = [];
   readonly #process: ChildProcess;
+  readonly #forget: () => void;
 
   private constructor(containerd: PrivateContainerd) {
     const [file, ...args] = containerd.ctr.argv("events");
     this.#process = spawn(file as string, args, { stdio: ["ignore", "pipe", "ignore"] });
+    this.#forget = keepCompanion(containerd, this.#process);
     const stdout = this.#process.stdout;
     if (!stdout) throw new Error("ctr events: no stdout");
     createInterface(stdout).on("line", (text) => {
@@ -71,6 +73,7 @@ export class EventRecorder {
     const exited = once(this.#process, "exit");
     this.#process.kill("SIGKILL");
     await exited;
+    this.#forget();
   }
 }
 
@@ -93,4 +96,11 @@ export function normalise(events: readonly RecordedEvent[], id: string): unknown
       .replace(/\/fifo\/\d+\//g, "/fifo/N/");
   };
   return events.map(({ topic, fields }) => ({ topic, fields: JSON.parse(JSON.stringify(fields, replace)) as unknown }));
+}
+
+/** Keeps the leftovers check from taking `process` for one; returns what ends that. */
+function keepCompanion(containerd: PrivateContainerd, { pid }: ChildProcess): () => void {
+  if (pid === undefined) throw new Error("ctr events did not start");
+  containerd.companions.add(pid);
+  return () => containerd.companions.delete(pid);
 }

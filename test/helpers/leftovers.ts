@@ -98,7 +98,8 @@ async function findContainers(containerd: PrivateContainerd): Promise<Leftover[]
 
 function findProcesses(containerd: PrivateContainerd): Leftover[] {
   const marks = [containerd.directory, containerd.namespace];
-  const all = listProcesses().filter(({ pid }) => pid !== containerd.pid && pid !== process.pid);
+  const known = new Set([process.pid, containerd.pid, ...containerd.companions]);
+  const all = listProcesses().filter(({ pid }) => !known.has(pid));
   const ours = new Set(all.filter(({ pid }) => carriesMark(pid, marks)).map(({ pid }) => pid));
   return all
     .filter(({ pid, parent, state }) => {

@@ -78,6 +78,8 @@ export class PrivateContainerd {
   readonly shim: Shim;
   /** Container and group ids given out so far: their shim sockets must be gone after each test. */
   readonly ids: string[] = [];
+  /** Clients that a test file keeps from test to test, such as an event recorder. */
+  readonly companions = new Set<number>();
 
   readonly #options: ContainerdOptions;
   #daemon: ChildProcess | undefined;
