@@ -1,8 +1,8 @@
 // The shim's executable, called the way containerd calls it, without containerd in between.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, constants, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eventually } from "./eventually.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
@@ -51,6 +51,7 @@ export class Bundle {
   readonly id: string;
   readonly path: string;
   readonly #parent: string;
+  readonly #log: number;
   readonly #containerd: PrivateContainerd;
 
   constructor(containerd: PrivateContainerd, { config = "{}", name = "bundle" } = {}) {
@@ -59,6 +60,9 @@ export class Bundle {
     this.#parent = mkdtempSync(join(containerd.directory, "bundle-"));
     this.path = join(this.#parent, this.id);
     mkdirSync(this.path);
+    // containerd holds it open for reading and writing, so that a shim never waits for a reader.
+    execFileSync("mkfifo", ["-m", "700", join(this.path, "log")]);
+    this.#log = openSync(join(this.path, "log"), constants.O_RDWR | constants.O_NONBLOCK);
     if (config) writeFileSync(join(this.path, "config.json"), config);
   }
 
@@ -97,6 +101,7 @@ export class Bundle {
   async remove({ group = this.id } = {}): Promise<void> {
     await this.crashShim();
     rmSync(this.#containerd.shimSocket(group), { force: true });
+    closeSync(this.#log);
     rmSync(this.#parent, { recursive: true });
   }
 }

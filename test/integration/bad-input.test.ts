@@ -205,7 +205,7 @@ describe("without runc in the PATH", () => {
 const failingRuncs = [
   {
     name: "with a runc that fails without a log",
-    script: "echo this goes to the container's stderr >&2; exit 3",
+    script: "echo to the stderr of the container >&2; exit 3",
     message: /OCI runtime create failed: .*runc did not terminate successfully: exit status 3: unknown/,
   },
   {
