@@ -70,9 +70,12 @@ export class EventRecorder {
   }
 
   async stop(): Promise<void> {
-    const exited = once(this.#process, "exit");
-    this.#process.kill("SIGKILL");
-    await exited;
+    const { exitCode, signalCode } = this.#process;
+    if (exitCode === null && signalCode === null) {
+      const exited = once(this.#process, "exit");
+      this.#process.kill("SIGKILL");
+      await exited;
+    }
     this.#forget();
   }
 }
