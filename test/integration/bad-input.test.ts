@@ -19,7 +19,13 @@ interface Failure {
 /** The client's exit code and message, without what differs from run to run. */
 function seen({ exitCode, stderr }: CtrResult, containerd: PrivateContainerd) {
   const ids = new RegExp(containerd.ids.join("|"), "g");
-  return { exitCode, stderr: stderr.replaceAll(ids, "ID").replace(/\/snapshots\/\d+\//g, "/snapshots/N/") };
+  return {
+    exitCode,
+    stderr: stderr
+      .replaceAll(ids, "ID")
+      .replace(/\/snapshots\/\d+\//g, "/snapshots/N/")
+      .replace(/time="[^"]*"/g, "time"),
+  };
 }
 
 function checkFailures(containerd: () => PrivateContainerd, failures: readonly Failure[]) {
