@@ -1,11 +1,12 @@
 // Containers as a user of `ctr` starts and ends them.
 
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { CtrProcess, CtrResult } from "./ctr.ts";
 import { eventually } from "./eventually.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
 import { imageName } from "./rootfs-image.ts";
+import { shims } from "./shim-under-test.ts";
 
 export interface RunOptions {
   id?: string;
@@ -77,10 +78,12 @@ export async function initPid(containerd: PrivateContainerd, id: string): Promis
 
 /** Kills the container's shim with -9 and waits until containerd has cleaned up after it. */
 export async function killShim(containerd: PrivateContainerd, id: string): Promise<void> {
-  process.kill(containerd.shimPid(id), "SIGKILL");
+  const pid = containerd.shimPid(id);
+  const isGo = readlinkSync(`/proc/${pid}/exe`) === realpathSync(shims.go.executable);
+  process.kill(pid, "SIGKILL");
   await eventually(`containerd has forgotten the task ${id}`, async () => {
     return !(await containerd.ctr.task(id)) && !existsSync(join(containerd.bundles, id));
   });
   // The Go shim's `delete` leaves its socket behind until the next start of the same id; ours removes it.
-  if (containerd.shim.kind === "go") rmSync(containerd.shimSocket(id), { force: true });
+  if (isGo) rmSync(containerd.shimSocket(id), { force: true });
 }

@@ -11,8 +11,10 @@ import { useContainerd } from "../helpers/use-containerd.ts";
 
 interface Failure {
   name: string;
-  /** Must match what the user sees; the comparison with the Go shim is made as well. */
+  /** Must match what the user sees with either shim. */
   message: RegExp;
+  /** Why our words are not the Go shim's to the letter; without it, they must be. */
+  wordsDiffer?: string;
   cause(containerd: PrivateContainerd, runtime: string): Promise<CtrResult>;
 }
 
@@ -29,13 +31,15 @@ function seen({ exitCode, stderr }: CtrResult, containerd: PrivateContainerd) {
 }
 
 function checkFailures(containerd: () => PrivateContainerd, failures: readonly Failure[]) {
-  for (const { name, cause, message } of failures) {
+  for (const { name, cause, message, wordsDiffer } of failures) {
     test(name, async () => {
       const expected = seen(await cause(containerd(), shims.go.runtime), containerd());
       const actual = seen(await cause(containerd(), containerd().shim.runtime), containerd());
-      expect(actual).toEqual(expected);
-      expect(actual.exitCode).toBe(1);
-      expect(actual.stderr).toMatch(message);
+      if (!wordsDiffer) expect(actual).toEqual(expected);
+      for (const { exitCode, stderr } of [expected, actual]) {
+        expect(exitCode).toBe(1);
+        expect(stderr).toMatch(message);
+      }
     });
   }
 }
@@ -73,6 +77,7 @@ describe("a container that can't be created", () => {
     {
       name: "for a rootfs mount that fails",
       message: /failed to mount rootfs component.*no such file or directory/,
+      wordsDiffer: "the Go shim of 1.6 prints the mount as a Go value, later ones in words; so do we",
       cause: async (containerd, runtime) => {
         const { ctr } = containerd;
         const id = await runDetached(containerd, ["true"], { runtime });
@@ -224,10 +229,11 @@ const failingRuncs = [
     name: "with a runc that writes nonsense into its log",
     script: `echo '{"level":' >>"$4"; exit 1`,
     message: /OCI runtime create failed: unable to retrieve OCI runtime error \(.*\): runc did not terminate/,
+    wordsDiffer: "the reason in parentheses is the JSON parser's own",
   },
 ];
 
-for (const { name, script, message } of failingRuncs) {
+for (const { name, script, ...expectation } of failingRuncs) {
   describe(name, () => {
     const commands = new CommandDirectory().script("runc", script);
     afterAll(() => commands.remove());
