@@ -241,7 +241,7 @@ for (const { name, script, ...expectation } of failingRuncs) {
     checkFailures(useContainerd({ path: [commands.path] }), [
       {
         name: "a create gives its words",
-        message,
+        ...expectation,
         cause: (containerd, runtime) => run(containerd, ["true"], { runtime }),
       },
     ]);
