@@ -68,6 +68,8 @@ describe("ctr run, attached", () => {
     const id = containerd().newId();
     const cat = containerd().ctr.start(runWords(containerd(), ["cat"], { id, flags: ["--rm"] }));
     const result = await feed(containerd(), id, cat, input);
+    expect(result).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(result.stdout.length).toBe(input.length);
     expect(sha256(result.stdout)).toBe(sha256(input));
   });
 
