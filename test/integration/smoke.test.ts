@@ -1,0 +1,70 @@
+// The same short life of a container with every engine and every runtime we promise.
+
+import { afterAll, describe, expect, test } from "vitest";
+import { CommandDirectory } from "../helpers/command-directory.ts";
+import { execWords, remove, run, runDetached, runWords, waitForStatus } from "../helpers/containers.ts";
+import { type Shim, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
+import { Terminal } from "../helpers/terminal.ts";
+import { useContainerd } from "../helpers/use-containerd.ts";
+
+interface Lane {
+  shim: Shim;
+  runtime: "runc" | "crun";
+}
+
+const lanes: Lane[] = [
+  { shim: shimUnderTest, runtime: "runc" },
+  { shim: shimUnderTest, runtime: "crun" },
+  // The Node bundle, unless it is what the whole suite runs or the suite only looks at the Go shim.
+  ...(shimUnderTest.kind === "bun" ? [{ shim: shims.node, runtime: "runc" as const }] : []),
+];
+
+for (const { shim, runtime } of lanes) {
+  describe(`the ${shim.kind} shim with ${runtime}`, () => {
+    const commands = new CommandDirectory();
+    // runts gets no options from ctr under its own name, so the PATH decides what `runc` is.
+    if (runtime === "crun") commands.link("runc", "/usr/bin/crun");
+    afterAll(() => commands.remove());
+
+    const containerd = useContainerd({ shim, path: [commands.path], withHugetlb: runtime === "crun" });
+
+    test("runs a container to its exit code", async () => {
+      const result = await run(containerd(), ["sh", "-c", "echo out; echo err >&2; exit 42"]);
+      expect(result).toMatchObject({ exitCode: 42, stdout: "out\n", stderr: "err\n" });
+    });
+
+    test("runs, execs, pauses, resumes, kills and deletes", async () => {
+      const { ctr } = containerd();
+      const id = await runDetached(containerd());
+      expect(await ctr.try(...execWords(id, ["sh", "-c", "echo in; exit 7"]))).toMatchObject({
+        exitCode: 7,
+        stdout: "in\n",
+      });
+      await ctr.run("tasks", "pause", id);
+      await waitForStatus(containerd(), id, "PAUSED");
+      await ctr.run("tasks", "resume", id);
+      await waitForStatus(containerd(), id, "RUNNING");
+      await ctr.run("tasks", "kill", "--signal", "KILL", id);
+      await waitForStatus(containerd(), id, "STOPPED");
+      expect((await ctr.try("tasks", "rm", id)).stderr).toContain("exit code 137");
+      await remove(containerd(), id);
+    });
+
+    test("serves a terminal", async () => {
+      const terminal = new Terminal(
+        containerd().ctr.argv(...runWords(containerd(), ["sh"], { flags: ["--rm", "-t"] })),
+      );
+      await terminal.see(/# /);
+      terminal.type("echo $((6 * 7))\r");
+      await terminal.see(/\n42\n/);
+      terminal.type("\x04");
+      expect(await terminal.exit()).toBe(0);
+    });
+
+    test("reports a command that does not exist", async () => {
+      const result = await run(containerd(), ["/bin/nope"]);
+      expect(result.exitCode).not.toBe(0);
+      expect(result.stderr).toMatch(/OCI runtime create failed: .*\/bin\/nope.*(no such file or directory|not found)/i);
+    });
+  });
+}
