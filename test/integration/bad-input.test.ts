@@ -18,12 +18,16 @@ interface Failure {
   cause(containerd: PrivateContainerd, runtime: string): Promise<CtrResult>;
 }
 
-/** The client's exit code and message, without what differs from run to run. */
+/**
+ * The client's exit code and message, without what differs from run to run. What the runtime itself wrote before is left
+ * out: the container's stderr is its stderr, and with direct FIFOs the client reads it (docs/differences.md).
+ */
 function seen({ exitCode, stderr }: CtrResult, containerd: PrivateContainerd) {
   const ids = new RegExp(containerd.ids.join("|"), "g");
   return {
     exitCode,
     stderr: stderr
+      .slice(Math.max(0, stderr.search(/^(ctr:|time=)/m)))
       .replaceAll(ids, "ID")
       .replace(/\/snapshots\/\d+\//g, "/snapshots/N/")
       .replace(/time="[^"]*"/g, "time"),
