@@ -208,13 +208,16 @@ describe("without runc in the PATH", () => {
   for (const name of ["containerd", "containerd-shim-runc-v2"]) commands.link(name, findInPath(name));
   afterAll(() => commands.remove());
 
-  checkFailures(useContainerd({ path: [commands.path], systemPath: commands.path }), [
-    {
-      name: "a create says so",
-      message: /OCI runtime create failed: .*exec: "runc": executable file not found in \$PATH: unknown/,
-      cause: (containerd, runtime) => run(containerd, ["true"], { runtime }),
-    },
-  ]);
+  checkFailures(
+    useContainerd(() => ({ path: [commands.path], systemPath: commands.path })),
+    [
+      {
+        name: "a create says so",
+        message: /OCI runtime create failed: .*exec: "runc": executable file not found in \$PATH: unknown/,
+        cause: (containerd, runtime) => run(containerd, ["true"], { runtime }),
+      },
+    ],
+  );
 });
 
 const failingRuncs = [
@@ -242,13 +245,16 @@ for (const { name, script, ...expectation } of failingRuncs) {
     const commands = new CommandDirectory().script("runc", script);
     afterAll(() => commands.remove());
 
-    checkFailures(useContainerd({ path: [commands.path] }), [
-      {
-        name: "a create gives its words",
-        ...expectation,
-        cause: (containerd, runtime) => run(containerd, ["true"], { runtime }),
-      },
-    ]);
+    checkFailures(
+      useContainerd(() => ({ path: [commands.path] })),
+      [
+        {
+          name: "a create gives its words",
+          ...expectation,
+          cause: (containerd, runtime) => run(containerd, ["true"], { runtime }),
+        },
+      ],
+    );
   });
 }
 
