@@ -34,6 +34,14 @@ export class Runtime {
     this.options = options;
   }
 
+  /**
+   * Whether this is one of the runtimes whose containers are plain processes in a cgroup, with an init that is killed by
+   * kill(2): what they are asked for can then be asked of the kernel.
+   */
+  get isKnown(): boolean {
+    return /(^|\/)(runc|crun)$/.test(this.options.binary);
+  }
+
   /** Makes the container; its init waits for `start`. */
   async create(id: string, options: CreateOptions, stdio: ContainerStdio, signal?: AbortSignal): Promise<void> {
     await this.#run("create", createArgs(id, options), { stdio, signal });
