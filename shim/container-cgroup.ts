@@ -13,11 +13,14 @@ import { errorFields, log } from "./log.ts";
 const killWait = { attempts: 100, intervalMs: 5 };
 
 export class ContainerCgroup {
+  /** Whether only the container's processes are in there. A container may be made to share the shim's cgroup. */
+  readonly isOwn: boolean;
   readonly #cgroup: Cgroup;
   readonly #directory: string;
   readonly #watch: OomWatch | undefined;
 
   private constructor(cgroup: Cgroup, directory: string, watch: OomWatch | undefined) {
+    this.isOwn = !processesIn(directory).includes(process.pid);
     this.#cgroup = cgroup;
     this.#directory = directory;
     this.#watch = watch;
@@ -63,6 +66,7 @@ export class ContainerCgroup {
     }
   }
 
+  /** Host pids of its processes. */
   pids(): number[] {
     return processesIn(this.#directory);
   }

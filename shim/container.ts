@@ -113,7 +113,7 @@ export class Container {
       });
       const { checkpoint, parentCheckpoint } = request;
       const init = new InitProcess(
-        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint },
+        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint, cgroupsPath: spec.cgroupsPath },
         environment,
       );
       await init.create(caller);
@@ -356,7 +356,7 @@ export class Container {
       case "pausing":
       case "paused":
         this.#findCgroup();
-        if (this.init.cgroup !== undefined && this.runtime.isKnown) return this.init.cgroup.pids();
+        if (this.init.ownCgroup !== undefined) return this.init.ownCgroup.pids();
         try {
           return await this.runtime.ps(this.id, caller.signal);
         } catch (error) {

@@ -25,6 +25,8 @@ export interface InitOptions {
   /** Directory of a checkpoint to restore instead of creating; empty for none. */
   readonly checkpoint: string;
   readonly parentCheckpoint: string;
+  /** Of the specification. */
+  readonly cgroupsPath: string;
 }
 
 const createdExitLimitMs = 5000;
@@ -43,6 +45,7 @@ export class InitProcess {
   readonly #options: RuncOptions;
   readonly #checkpoint: string;
   readonly #parentCheckpoint: string;
+  readonly #cgroupsPath: string;
   readonly #environment: ShimEnvironment;
   #state: InitState;
   /** Set when the kernel has reported the end; from then on the pid is nobody's. */
@@ -59,6 +62,7 @@ export class InitProcess {
     this.#options = options.options;
     this.#checkpoint = options.checkpoint;
     this.#parentCheckpoint = options.parentCheckpoint;
+    this.#cgroupsPath = options.cgroupsPath;
     this.#environment = environment;
     this.#state = options.checkpoint === "" ? { kind: "created", pid: 0 } : { kind: "createdCheckpoint" };
   }
@@ -137,6 +141,8 @@ export class InitProcess {
   async discard(): Promise<void> {
     try {
       await this.#runtime.delete(this.id, { force: true });
+      const { endCgroup } = await import("../cgroups/remove.ts");
+      await endCgroup(this.#cgroupsPath, { kill: true });
     } catch (error) {
       log("warning", "failed to remove a half-made container", { id: this.id, ...errorFields(error) });
     }
@@ -237,9 +243,9 @@ export class InitProcess {
 
   async #restoreFreeze(): Promise<void> {
     const { kind } = this.#state;
-    if ((kind !== "running" && kind !== "paused") || this.collected || this.cgroup === undefined) return;
+    if ((kind !== "running" && kind !== "paused") || this.collected) return;
     const isWanted = kind === "paused";
-    if (this.cgroup.frozen === isWanted) return;
+    if (this.ownCgroup === undefined || this.ownCgroup.frozen === isWanted) return;
     try {
       if (isWanted) await this.#runtime.pause(this.id);
       else await this.#runtime.resume(this.id);
@@ -265,7 +271,7 @@ export class InitProcess {
       try {
         signalProcess(state.pid, signal);
         // A frozen process of cgroup v1 does not act on it (KF-143).
-        if (state.kind !== "created" && state.kind !== "running") this.cgroup?.thaw();
+        if (state.kind !== "created" && state.kind !== "running") this.ownCgroup?.thaw();
         return;
       } catch (error) {
         throw error instanceof ShimError ? error : killError(killText(error));
@@ -278,17 +284,23 @@ export class InitProcess {
     }
   }
 
+  /** The container's own cgroup, if the runtime's containers are what their cgroups hold. */
+  get ownCgroup(): ContainerCgroup | undefined {
+    return this.#runtime.isKnown && this.cgroup?.isOwn === true ? this.cgroup : undefined;
+  }
+
   #canSignal(state: InitState, signal: number): state is InitState & { readonly pid: number } {
     if (!this.#runtime.isKnown || !("pid" in state) || state.pid === 0) return false;
     const frozen = state.kind === "pausing" || state.kind === "paused";
-    return !frozen || (signal === SIGKILL && this.cgroup !== undefined);
+    return !frozen || (signal === SIGKILL && this.ownCgroup !== undefined);
   }
 
   /** Ends everything in the cgroup; false when that is the runtime's affair. */
   async #killCgroup(): Promise<boolean> {
-    if (this.cgroup === undefined || !this.#runtime.isKnown) return false;
+    const cgroup = this.ownCgroup;
+    if (cgroup === undefined) return false;
     try {
-      await this.cgroup.killAll();
+      await cgroup.killAll();
       return true;
     } catch (error) {
       log("warning", "failed to kill a cgroup, leaving it to the runtime", { id: this.id, ...errorFields(error) });
@@ -330,7 +342,8 @@ export class InitProcess {
 
   async #thaw(): Promise<void> {
     try {
-      if (this.cgroup !== undefined && this.#runtime.isKnown) this.cgroup.thaw();
+      const cgroup = this.ownCgroup;
+      if (cgroup !== undefined) cgroup.thaw();
       else await this.#runtime.resume(this.id);
     } catch (error) {
       log("warning", "failed to resume a stopped container", { id: this.id, ...errorFields(error) });
