@@ -29,7 +29,13 @@ export class TestContainer {
     for (const [name, text] of Object.entries(files)) bundle.write(name, text);
     const client = await driver.shim(bundle);
     const stdout = bundle.output();
-    const { pid } = await client.call("Create", { ...bundle.createRequest(runc), stdout: stdout.path });
+    // The Go shim refuses one without the other.
+    const stderr = bundle.output("stderr");
+    const { pid } = await client.call("Create", {
+      ...bundle.createRequest(runc),
+      stdout: stdout.path,
+      stderr: stderr.path,
+    });
     return new TestContainer({ bundle, client, pid, stdout });
   }
 
