@@ -6,6 +6,7 @@ import { RuncError } from "../oci/errors.ts";
 import type { Runtime } from "../oci/runc.ts";
 import { containerd as optionTypes } from "../proto/gen/options.js";
 import { sysCall } from "../sys/errno.ts";
+import { dumpConfiguration, externalStdio, storeExternalStdio } from "./criu-stdio.ts";
 import { ShimError } from "./errdefs.ts";
 import { errorFields, log } from "./log.ts";
 import type { PackedOptions } from "./options.ts";
@@ -36,6 +37,8 @@ export interface CheckpointRequest {
   readonly options: PackedOptions | null | undefined;
   /** Passed on as `--criu`. */
   readonly criuPath: string;
+  /** Of init. */
+  readonly pid: number;
 }
 
 /**
@@ -43,7 +46,7 @@ export interface CheckpointRequest {
  * state is the caller's concern.
  */
 export async function checkpoint(runtime: Runtime, request: CheckpointRequest, signal: AbortSignal): Promise<void> {
-  const { id, bundle, path, criuPath } = request;
+  const { id, bundle, path, criuPath, pid } = request;
   const options = decodeOptions(request.options);
   // The runtime would take its own working directory.
   if (path === "") throw new ShimError("invalid-argument", "no path for the checkpoint was given");
@@ -61,15 +64,19 @@ export async function checkpoint(runtime: Runtime, request: CheckpointRequest, s
     leaveRunning: !options.exit,
     criu: criuPath,
   };
+  const stdio = externalStdio(pid);
+  const configuration = dumpConfiguration(stdio);
   try {
     if (workPath === ownWorkPath) sysCall(() => mkdirSync(workPath, { recursive: true, mode: 0o700 }));
-    await runtime.checkpoint(id, runcOptions, signal);
+    await runtime.checkpoint(id, runcOptions, { environment: configuration.environment, signal });
+    sysCall(() => storeExternalStdio(path, stdio));
   } catch (error) {
     const copy = join(bundle, "criu-dump.log");
     keepLog(join(workPath, "dump.log"), copy);
     if (!(error instanceof RuncError)) throw error;
     throw new Error(`${firstLine(error.raw)} path= ${copy}`, { cause: error });
   } finally {
+    configuration.close();
     if (workPath === ownWorkPath) rmSync(workPath, { recursive: true, force: true });
   }
 }

@@ -163,6 +163,8 @@ export class InitProcess {
   async #restore(caller: Caller): Promise<void> {
     removePidFile(this.#pidFile);
     const { noPivotRoot, criuWorkPath, criuPath } = this.#options;
+    const { loadExternalStdio, restoreConfiguration } = await import("./criu-stdio.ts");
+    const configuration = restoreConfiguration(loadExternalStdio(this.#checkpoint));
     try {
       await this.#runtime.restore(
         this.id,
@@ -176,11 +178,12 @@ export class InitProcess {
           parentPath: this.#parentCheckpoint,
           criu: criuPath,
         },
-        this.io.childStdio,
-        caller.signal,
+        { stdio: this.io.childStdio, environment: configuration.environment, signal: caller.signal },
       );
     } catch (error) {
       throw describe(error, "OCI runtime restore failed");
+    } finally {
+      configuration.close();
     }
     this.#adoptResult("running");
   }
@@ -232,10 +235,10 @@ export class InitProcess {
   ): Promise<void> {
     allowInit("checkpoint", this.#state);
     const { checkpoint } = await import("./checkpoint.ts");
-    const { id } = this;
+    const { id, pid } = this;
     const { criuPath } = this.#options;
     try {
-      await checkpoint(this.#runtime, { id, bundle: this.#bundle, criuPath, ...request }, caller.signal);
+      await checkpoint(this.#runtime, { id, pid, bundle: this.#bundle, criuPath, ...request }, caller.signal);
     } finally {
       await this.#restoreFreeze();
     }
