@@ -1,6 +1,6 @@
 // Checkpoint and restore with CRIU.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
@@ -236,8 +236,11 @@ describe("ctr", () => {
     return { shim, path: [commands.path, criu] };
   });
 
+  // Without a network of its own: criu would want iptables to lock that.
+  const flags = ["--null-io", "--net-host"];
+
   test("checkpoints a task into a directory and leaves it running", async () => {
-    const id = await runDetached(containerd(), counter, { flags: ["--null-io"] });
+    const id = await runDetached(containerd(), counter, { flags });
     const path = join(containerd().directory, "image");
     await containerd().ctr.run("tasks", "checkpoint", "--image-path", path, id);
     await waitForStatus(containerd(), id, "RUNNING");
@@ -246,7 +249,7 @@ describe("ctr", () => {
   });
 
   test("checkpoints a container as an image and restores it into a new one", async () => {
-    const id = await runDetached(containerd(), counter, { flags: ["--null-io"] });
+    const id = await runDetached(containerd(), counter, { flags });
     const name = "runts.test/checkpoint:latest";
     await containerd().ctr.run("containers", "checkpoint", "--rw", "--task", "--image", id, name);
     await remove(containerd(), id);
@@ -255,5 +258,9 @@ describe("ctr", () => {
     await waitForStatus(containerd(), copy, "RUNNING");
     await remove(containerd(), copy);
     await containerd().ctr.run("images", "rm", name);
+    // The daemon unpacks the image there for Create and leaves it.
+    for (const file of readdirSync(containerd().temporaryDirectory)) {
+      if (file.startsWith("ctrd-checkpoint")) rmSync(join(containerd().temporaryDirectory, file), { recursive: true });
+    }
   });
 });
