@@ -2,7 +2,7 @@
 // and in whatever order a test wants. One driver is one daemon's world: a directory, a namespace, an event server.
 
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import {
   closeSync,
@@ -22,7 +22,6 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
-import { socketPath } from "../../shim/address.ts";
 import { Status } from "../../shim/state.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
@@ -265,7 +264,8 @@ export class Bundle {
   /** Where the shim of a group that begins with this container listens. */
   get socket(): string {
     const { daemonAddress, namespace } = this.driver;
-    return socketPath({ daemonAddress, namespace, group: this.id });
+    const hash = createHash("sha256").update(`${daemonAddress}/${namespace}/${this.id}`).digest("hex");
+    return join("/run/containerd/s", hash);
   }
 
   write(name: string, text: string): void {
