@@ -4,6 +4,7 @@
 // nor falls behind its successors (KF-010) and none is sent twice once it was acknowledged (KF-012).
 import { containerd } from "../proto/gen/task.js";
 import { now } from "../sys/clock.ts";
+import { returnMemoryWhenQuiet } from "../sys/memory.ts";
 import { connectStream } from "../sys/stream.ts";
 import { Client } from "../ttrpc/client.ts";
 import { empty } from "../ttrpc/method.ts";
@@ -102,6 +103,7 @@ export class Publisher {
       }
     }
     this.#sending = undefined;
+    returnMemoryWhenQuiet();
   }
 
   async #send(event: TaskEvent): Promise<void> {

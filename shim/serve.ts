@@ -40,6 +40,7 @@ export async function serve(invocation: Invocation, runtimeName: string): Promis
   const service = new TaskService({
     environment: { namespace: invocation.namespace, reaper, publish: publisher.publish },
     onShutdown: () => shutdown.begin(),
+    onEmpty: () => watchIdle(),
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
 
@@ -76,7 +77,7 @@ function openLog(invocation: Invocation, runtime: string): void {
 
 /** Takes a connection if its peer is who we are (spec/wire.md 1.1). */
 function accept(stream: StreamSocket, rpc: Server, onClose: () => void): void {
-  const peer = stream.fd === undefined ? undefined : peerCredentials(stream.fd);
+  const peer = peerOf(stream);
   if (peer === undefined || peer.uid !== process.geteuid?.() || peer.gid !== process.getegid?.()) {
     log("warning", "refused a connection", { uid: peer?.uid, gid: peer?.gid });
     stream.destroy();
@@ -84,6 +85,15 @@ function accept(stream: StreamSocket, rpc: Server, onClose: () => void): void {
   }
   stream.on("close", onClose);
   rpc.serve(stream);
+}
+
+/** Undefined when the connection is gone already. */
+function peerOf(stream: StreamSocket): { uid: number; gid: number } | undefined {
+  try {
+    return stream.fd === undefined ? undefined : peerCredentials(stream.fd);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Leaves in order, once: socket, answers, events, then the process. */

@@ -124,13 +124,14 @@ async function applyOptions(packed: PackedOptions, pid: number): Promise<void> {
 
 /**
  * The daemon's engine, with what an idle shim does without (docs/performance.md): no JIT, no helper threads of the garbage
- * collector, no WebAssembly. Removed again from what the runtime gets.
+ * collector, no WebAssembly, no timer that wakes it every second (sys/memory.ts has its part). Removed again from what the runtime gets.
  */
 const engineVariables: Readonly<Record<string, string>> = {
   BUN_JSC_useJIT: "0",
   BUN_JSC_useConcurrentGC: "0",
   BUN_JSC_numberOfGCMarkers: "1",
   BUN_JSC_useWasm: "0",
+  BUN_GC_TIMER_DISABLE: "1",
 };
 
 async function spawnDaemon(invocation: Invocation, request: StartRequest, listener: Listener): Promise<number> {

@@ -45,6 +45,10 @@ interface BunApi {
     stop(closeActive?: boolean): void;
   };
   connect(options: { unix: string; socket: BunSocketHandler }): Promise<BunSocket>;
+  /** Collects garbage now. */
+  gc(synchronously: boolean): void;
+  /** Returns free heap to the system. */
+  shrink(): void;
   CryptoHasher: new (algorithm: "sha256") => { update(text: string): { digest(encoding: "hex"): string } };
 }
 
