@@ -28,7 +28,7 @@ import { mountHugetlb } from "../helpers/private-containerd.ts";
 import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
 import { EventServer } from "./event-server.ts";
-import { makeFifo, OutputReader } from "./fifo.ts";
+import { InputWriter, makeFifo, OutputReader } from "./fifo.ts";
 import { ociSpec, type SpecOptions } from "./oci-spec.ts";
 import { TaskClient } from "./task-client.ts";
 
@@ -248,6 +248,7 @@ export class Bundle {
   readonly driver: ShimDriver;
   readonly #log: number;
   readonly #outputs: OutputReader[] = [];
+  readonly #inputs: InputWriter[] = [];
 
   constructor(driver: ShimDriver, id: string, config: string) {
     this.driver = driver;
@@ -277,6 +278,13 @@ export class Bundle {
     const reader = new OutputReader(join(this.driver.directory, "fifo", `${this.id}-${name}`));
     this.#outputs.push(reader);
     return reader;
+  }
+
+  /** A FIFO with a writer. */
+  input(name = "stdin"): InputWriter {
+    const writer = new InputWriter(join(this.driver.directory, "fifo", `${this.id}-${name}`));
+    this.#inputs.push(writer);
+    return writer;
   }
 
   /** Request for Create: the driver's runtime root, no stdio. */
@@ -321,7 +329,7 @@ export class Bundle {
 
   close(): void {
     closeSync(this.#log);
-    for (const output of this.#outputs) output.close();
+    for (const end of [...this.#outputs, ...this.#inputs]) end.close();
   }
 }
 
