@@ -27,6 +27,7 @@ import { eventually } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
 import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
+import { isOurs } from "../helpers/shim-under-test.ts";
 import { EventServer } from "./event-server.ts";
 import { InputWriter, makeFifo, OutputReader } from "./fifo.ts";
 import { ociSpec, type SpecOptions } from "./oci-spec.ts";
@@ -306,6 +307,8 @@ export class Bundle {
     if (pid === undefined) throw new Error(`no shim for ${this.id}`);
     process.kill(pid, "SIGKILL");
     await eventually(`shim ${pid} is gone`, () => !isAlive(pid));
+    // Left there until the next start of the same id; our `delete` removes it.
+    if (!isOurs) rmSync(this.socket, { force: true });
   }
 
   /** The `delete` action. */
