@@ -12,27 +12,31 @@ export interface BundleSpec {
 }
 
 interface Config {
-  annotations?: Record<string, unknown> | null;
+  annotations?: unknown;
   process?: { apparmorProfile?: string; selinuxLabel?: string } | null;
   linux?: { namespaces?: { type?: string; path?: string }[] | null } | null;
 }
 
-/** Reads config.json. Throws SysError when it can't be read, SyntaxError when it is no JSON object. */
+/** Reads config.json. Throws SysError when it can't be read, SyntaxError when its shape is wrong. */
 export function readSpec(bundle: string): BundleSpec {
   const text = sysCall(() => readFileSync(join(bundle, "config.json"), "utf8"));
   const config = JSON.parse(text) as Config | null;
   if (typeof config !== "object" || config === null || Array.isArray(config)) {
     throw new SyntaxError("config.json is not an object");
   }
-  const annotations: Record<string, string> = {};
-  for (const [key, value] of Object.entries(config.annotations ?? {})) {
-    if (typeof value === "string") annotations[key] = value;
-  }
   const pidNamespace = config.linux?.namespaces?.find((namespace) => namespace.type === "pid");
   return {
-    annotations,
+    annotations: annotationsOf(config.annotations ?? {}),
     privatePidNamespace: pidNamespace !== undefined && (pidNamespace.path ?? "") === "",
     apparmorProfile: config.process?.apparmorProfile ?? "",
     selinuxLabel: config.process?.selinuxLabel ?? "",
   };
+}
+
+function annotationsOf(value: unknown): Record<string, string> {
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isMap || Object.values(value).some((entry) => typeof entry !== "string")) {
+    throw new SyntaxError("annotations in config.json are not a map of strings");
+  }
+  return value as Record<string, string>;
 }

@@ -8,8 +8,11 @@ import type { IoOwner } from "./stdio.ts";
 
 const { O_RDONLY, O_RDWR, O_WRONLY, O_NONBLOCK } = constants;
 
-/** Bytes of kernel buffer asked for; pages are allocated as they are filled. */
-const pipeBytes = 1024 * 1024;
+/**
+ * Bytes of kernel buffer asked for: what a copying shim has in its two 64 KiB pipes. Not more: a client that stops reading
+ * when the task has ended, instead of at EOF (ctr 1.6 does now and then), loses what is still in here.
+ */
+const pipeBytes = 128 * 1024;
 
 const firstLookMs = 100;
 const longestLookMs = 10_000;

@@ -34,6 +34,8 @@ export interface ContainerdOptions {
    * a hybrid cgroup tree without one.
    */
   withHugetlb?: boolean;
+  /** The daemon tells of each event that it forwards, and its shims log at this level too. */
+  debug?: boolean;
 }
 
 /** What runs before containerd in the namespace of `withHugetlb`: the v1 tree again, and hugetlb in it. */
@@ -189,7 +191,8 @@ export class PrivateContainerd {
   /** Boots the daemon (again), with the same configuration. */
   async boot(): Promise<void> {
     const log = openSync(this.#logFile, "a");
-    const command = ["containerd", "--config", this.#configFile];
+    const level = this.#options.debug ? ["--log-level", "debug"] : [];
+    const command = ["containerd", "--config", this.#configFile, ...level];
     const [file, ...args] = this.#options.withHugetlb
       ? ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command]
       : command;

@@ -12,7 +12,7 @@ describe("installed as containerd-shim-runc-v2", () => {
   const commands = new CommandDirectory().link("containerd-shim-runc-v2", shimUnderTest.executable);
   afterAll(() => commands.remove());
   const shim: Shim = { ...shimUnderTest, runtime: "io.containerd.runc.v2" };
-  const containerd = useContainerd({ shim, path: [commands.path] });
+  const containerd = useContainerd(() => ({ shim, path: [commands.path] }));
 
   test("serves `ctr run` without --runtime", async () => {
     const id = containerd().newId();

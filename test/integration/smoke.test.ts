@@ -26,7 +26,7 @@ for (const { shim, runtime } of lanes) {
     if (runtime === "crun") commands.link("runc", "/usr/bin/crun");
     afterAll(() => commands.remove());
 
-    const containerd = useContainerd({ shim, path: [commands.path], withHugetlb: runtime === "crun" });
+    const containerd = useContainerd(() => ({ shim, path: [commands.path], withHugetlb: runtime === "crun" }));
 
     test("runs a container to its exit code", async () => {
       const result = await run(containerd(), ["sh", "-c", "echo out; echo err >&2; exit 42"]);

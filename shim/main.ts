@@ -1,0 +1,84 @@
+// argv in, exit code out; undefined while the daemon serves. Each action is loaded when it is the one asked for.
+import { writeSync } from "node:fs";
+import { buildRevision, buildVersion } from "../sys/build.ts";
+import { programArguments, programName } from "../sys/self.ts";
+import { type Invocation, parseArgs, UsageError, usage } from "./args.ts";
+import { messageOf } from "./error-text.ts";
+
+/** io.containerd.<name>.<version> of containerd-shim-<name>-<version>. */
+function runtimeNameOf(program: string): string {
+  const match = /^containerd-shim-([^-]+)-([^-]+)$/.exec(program);
+  return match === null ? "io.containerd.runts.v2" : `io.containerd.${match[1]}.${match[2]}`;
+}
+
+/** Does what the command line asks for. Resolves with the exit code, or undefined for a process that serves. */
+export async function main(): Promise<number | undefined> {
+  const program = programName();
+  let invocation: Invocation;
+  try {
+    invocation = parseArgs(programArguments());
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    write(2, `${error.message}\n${usage(program)}`);
+    return 2;
+  }
+  const runtimeName = runtimeNameOf(program);
+  try {
+    return await run(invocation, program, runtimeName);
+  } catch (error) {
+    write(2, `${runtimeName}: ${messageOf(error)}`);
+    return 1;
+  }
+}
+
+async function run(invocation: Invocation, program: string, runtimeName: string): Promise<number | undefined> {
+  const { action } = invocation;
+  if (invocation.namespace === "" && action !== "version" && action !== "info") {
+    throw new Error("shim namespace cannot be empty");
+  }
+  switch (action) {
+    case "version": {
+      const lines = [`${program}:`, `  Version:  ${buildVersion ?? "(source)"}`, `  Revision: ${buildRevision}`];
+      write(1, `${[...lines, `  Engine: ${engine()}`].join("\n")}\n\n`);
+      return 0;
+    }
+    case "info": {
+      const [{ readStdin }, { runtimeInfo }] = await Promise.all([import("./start.ts"), import("./info.ts")]);
+      write(1, await runtimeInfo(runtimeName, readStdin()));
+      return 0;
+    }
+    case "start": {
+      ignoreTermination();
+      const { readStdin, start } = await import("./start.ts");
+      write(1, await start(invocation, readStdin()));
+      return 0;
+    }
+    case "delete": {
+      ignoreTermination();
+      const { deleteContainer } = await import("./delete.ts");
+      write(1, await deleteContainer(invocation));
+      return 0;
+    }
+    case "serve": {
+      const { serve } = await import("./serve.ts");
+      serve(invocation, runtimeName);
+      return undefined;
+    }
+  }
+}
+
+function engine(): string {
+  return process.versions.bun === undefined ? `node ${process.versions.node}` : `bun ${process.versions.bun}`;
+}
+
+/** A group-wide Ctrl-C shall not leave half a start or delete behind. */
+function ignoreTermination(): void {
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => {});
+}
+
+/** Writes all of it. */
+function write(fd: 1 | 2, content: string | Uint8Array): void {
+  const bytes = typeof content === "string" ? Buffer.from(content) : content;
+  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+}
