@@ -44,7 +44,7 @@ interface Watch {
 
 const watches = new Set<Watch>();
 
-/** For good, once something was watched: a SIGIO that is under way when the last watch ends would end the process. */
+/** Stays for good once installed: a SIGIO that is still on its way when the last watch ends would end the process. */
 let listening = false;
 
 function look(): void {
@@ -72,7 +72,5 @@ export function watchReadiness(fd: Fd, onReady: (ready: Ready) => void): () => v
   const watch: Watch = { fd, onReady };
   watches.add(watch);
   setAsync(fd);
-  return () => {
-    watches.delete(watch);
-  };
+  return () => void watches.delete(watch);
 }

@@ -12,8 +12,13 @@ import type { TaskClient } from "./task-client.ts";
 export interface Stdio {
   readonly stdin?: string;
   readonly stdout?: string;
+  /** Default: the same as stdout, without which the Go shim does not work. */
   readonly stderr?: string;
   readonly terminal?: boolean;
+}
+
+function complete(stdio: Stdio): Stdio {
+  return stdio.terminal || stdio.stdout === undefined ? stdio : { stderr: stdio.stdout, ...stdio };
 }
 
 export class StdioTask {
@@ -57,7 +62,10 @@ export class StdioTask {
   }
 
   async create(stdio: Stdio, options: RuncOptions = {}, timeoutMs = 20_000): Promise<void> {
-    const request = { ...this.bundle.createRequest(), ...stdio } as containerd.task.v2.CreateTaskRequest.$Properties;
+    const request = {
+      ...this.bundle.createRequest(),
+      ...complete(stdio),
+    } as containerd.task.v2.CreateTaskRequest.$Properties;
     request.options = packOptions({ root: this.driver.runtimeRoot, ...options });
     await this.client.call("Create", request, { timeoutMs });
   }
@@ -79,7 +87,7 @@ export class StdioTask {
       ...process,
     } as object;
     const value = Buffer.from(JSON.stringify(spec));
-    await this.client.call("Exec", { id: this.id, execId, ...stdio, spec: { typeUrl: "x", value } });
+    await this.client.call("Exec", { id: this.id, execId, ...complete(stdio), spec: { typeUrl: "x", value } });
     await this.start(execId);
     return execId;
   }
