@@ -223,6 +223,71 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "a client that leaves and returns twenty times: not a byte is lost or doubled",
+    async run(driver) {
+      const bytes = 8 * MiB;
+      const task = await StdioTask.prepare(driver, patternCommand(bytes));
+      const stdout = task.fifo("out");
+      const first = readPart(stdout, 100_000);
+      await task.run({ stdout });
+      let crc = crc32(await first);
+      for (let n = 1; n < 20; n += 1) crc = crc32(await readPart(stdout, 100_000), crc);
+      const last = readPart(stdout, bytes - 2_000_000);
+      expect(await task.finish()).toBe(0);
+      expect(crc32(await last, crc)).toBe(patternCrc(bytes));
+    },
+  },
+  {
+    name: "40 containers of one shim write at once",
+    notGo: "its calls time out on a small machine",
+    async run(driver) {
+      const first = await StdioTask.prepare(driver, patternCommand(MiB));
+      const others = await Promise.all(Array.from({ length: 39 }, () => first.beside(patternCommand(MiB))));
+      const tasks = [first, ...others];
+      const readers = await Promise.all(
+        tasks.map(async (task) => {
+          const stdout = task.fifo("out");
+          const reader = new Reader(stdout);
+          await task.create({ stdout });
+          return reader;
+        }),
+      );
+      await Promise.all(tasks.map((task) => task.start()));
+      await Promise.all(
+        tasks.map(async (task) => {
+          await task.wait();
+          await task.delete();
+        }),
+      );
+      for (const reader of readers) expect(await reader.toEnd()).toEqual({ bytes: MiB, crc: patternCrc(MiB) });
+      await first.shutdown();
+    },
+  },
+  {
+    name: "200 execs whose client leaves stdin open: no descriptor more than before (KF-080)",
+    notGo: "what reads the client's stdin stays",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, "sleep 1000");
+      await task.run({});
+      const [stdin, stdout] = [task.fifo("in"), task.fifo("out")];
+      const client = openSync(stdin, constants.O_RDWR | constants.O_NONBLOCK);
+      const reader = openSync(stdout, constants.O_RDWR | constants.O_NONBLOCK);
+      const once = async () => {
+        const exec = await task.exec("exit 0", { stdin, stdout });
+        await task.wait(exec);
+        await task.delete(exec);
+      };
+      await once();
+      const before = task.shimDescriptors().length;
+      for (let n = 0; n < 50; n += 1) await Promise.all([once(), once(), once(), once()]);
+      await eventually("no more descriptors", () => task.shimDescriptors().length <= before);
+      closeSync(client);
+      closeSync(reader);
+      await task.kill();
+      await task.finish();
+    },
+  },
+  {
     name: "a client that opens after the exit gets everything, and the end",
     notGo: "the Go shim's Create waits for the client",
     async run(driver) {
@@ -458,6 +523,15 @@ const scenarios: readonly Scenario[] = [
     },
   },
 ];
+
+/** Reads exactly `bytes` bytes and leaves. */
+async function readPart(path: string, bytes: number): Promise<Buffer> {
+  const head = spawn("head", ["-c", String(bytes), path], { stdio: ["ignore", "pipe", "inherit"] });
+  const chunks: Buffer[] = [];
+  head.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  await once(head, "close");
+  return Buffer.concat(chunks);
+}
 
 for (const lane of lanes) {
   describe(lane.name, () => {
