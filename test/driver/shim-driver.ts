@@ -2,7 +2,7 @@
 // and in whatever order a test wants. One driver is one daemon's world: a directory, a namespace, an event server.
 
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import {
   closeSync,
@@ -22,9 +22,9 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
-import { socketPath } from "../../shim/address.ts";
 import { Status } from "../../shim/state.ts";
 import { eventually } from "../helpers/eventually.ts";
+import { mountHugetlb } from "../helpers/private-containerd.ts";
 import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
 import { EventServer } from "./event-server.ts";
@@ -40,6 +40,8 @@ export interface DriverOptions {
   /** Directories in front of the shim's PATH: its own needs, another runc. */
   readonly path?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** See PrivateContainerd: what crun before 1.9 needs. Mounts of the shim are then invisible from outside. */
+  readonly withHugetlb?: boolean;
 }
 
 export type RuncOptions = optionTypes.runc.v1.Options.$Properties;
@@ -102,9 +104,13 @@ export class ShimDriver {
 
   /** Runs the executable with the daemon's environment to its end and until nobody holds its output. */
   async run(args: readonly string[], { cwd, stdin }: { cwd: string; stdin?: Uint8Array }): Promise<ActionResult> {
-    const { executable, path = [], environment = {} } = this.#options;
+    const { executable, path = [], environment = {}, withHugetlb = false } = this.#options;
+    const command = [executable, ...args];
+    const [file = "", ...words] = withHugetlb
+      ? ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command]
+      : command;
     const { XDG_RUNTIME_DIR: _, ...own } = process.env;
-    const child = spawn(executable, args, {
+    const child = spawn(file, words, {
       cwd,
       env: {
         ...own,
@@ -153,17 +159,16 @@ export class ShimDriver {
       .map(({ pid }) => pid);
   }
 
-  /** cgroups of this driver's containers. */
-  cgroups(): string[] {
-    return this.#cgroupParents().flatMap((parent) =>
+  /** cgroups of this driver's containers. `root`: the hierarchies as another mount namespace has them. */
+  cgroups(root = "/sys/fs/cgroup"): string[] {
+    return this.#cgroupParents(root).flatMap((parent) =>
       readdirSync(parent, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map((entry) => join(parent, entry.name)),
     );
   }
 
-  #cgroupParents(): string[] {
-    const root = "/sys/fs/cgroup";
+  #cgroupParents(root = "/sys/fs/cgroup"): string[] {
     const hierarchies = readdirSync(root, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => join(root, entry.name, this.namespace));
@@ -259,7 +264,12 @@ export class Bundle {
   /** Where the shim of a group that begins with this container listens. */
   get socket(): string {
     const { daemonAddress, namespace } = this.driver;
-    return socketPath({ daemonAddress, namespace, group: this.id });
+    const hash = createHash("sha256").update(`${daemonAddress}/${namespace}/${this.id}`).digest("hex");
+    return join("/run/containerd/s", hash);
+  }
+
+  write(name: string, text: string): void {
+    writeFileSync(join(this.path, name), text);
   }
 
   /** A FIFO with a reader. */
