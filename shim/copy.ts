@@ -139,7 +139,9 @@ export class Copy {
       return false;
     }
     if (moved === "unread") this.#loseSink();
-    return moved !== "again";
+    if (moved === "again") return false;
+    // Less than asked for: one of the two has nothing more to give now, and signals when it has.
+    return moved === "unread" || moved === chunkBytes || this.#state === "finishing";
   }
 
   /** What did not fit. */
