@@ -2,7 +2,8 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, constants, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, constants, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { crc32 } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -285,6 +286,32 @@ const scenarios: readonly Scenario[] = [
       closeSync(reader);
       await task.kill();
       await task.finish();
+    },
+  },
+  {
+    name: "a process with a label of its own gets pipes, and so does its exec",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, "readlink /proc/self/fd/1; sleep 1000");
+      const file = join(task.bundle.path, "config.json");
+      const config = JSON.parse(readFileSync(file, "utf8")) as { process: Record<string, unknown> };
+      config.process.selinuxLabel = "system_u:system_r:container_t:s0";
+      writeFileSync(file, JSON.stringify(config));
+      // This kernel knows no labels, and runc refuses them then: it never sees this one.
+      const binaryName = task.path("runc");
+      const strip = `sed -i -E 's/,"selinuxLabel":"[^"]*"//' ${file}`;
+      writeFileSync(binaryName, `#!/bin/sh\n${strip}\nexec runc "$@"\n`);
+      chmodSync(binaryName, 0o755);
+      const [stdout, ofExec] = [task.fifo("out"), task.fifo("exec")];
+      const [out, outOfExec] = [new Reader(stdout), new Reader(ofExec)];
+      await task.run({ stdout }, { binaryName });
+      const exec = await task.exec("readlink /proc/self/fd/1", { stdout: ofExec });
+      await task.wait(exec);
+      await task.delete(exec);
+      await outOfExec.toEnd();
+      await task.kill();
+      await task.finish();
+      await out.toEnd();
+      for (const reader of [out, outOfExec]) expect(reader.text).toMatch(/^pipe:\[\d+\]\n$/);
     },
   },
   {
