@@ -27,8 +27,9 @@ import { eventually } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
 import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
+import { isOurs } from "../helpers/shim-under-test.ts";
 import { EventServer } from "./event-server.ts";
-import { makeFifo, OutputReader } from "./fifo.ts";
+import { InputWriter, makeFifo, OutputReader } from "./fifo.ts";
 import { ociSpec, type SpecOptions } from "./oci-spec.ts";
 import { TaskClient } from "./task-client.ts";
 
@@ -248,6 +249,7 @@ export class Bundle {
   readonly driver: ShimDriver;
   readonly #log: number;
   readonly #outputs: OutputReader[] = [];
+  readonly #inputs: InputWriter[] = [];
 
   constructor(driver: ShimDriver, id: string, config: string) {
     this.driver = driver;
@@ -279,6 +281,13 @@ export class Bundle {
     return reader;
   }
 
+  /** A FIFO with a writer. */
+  input(name = "stdin"): InputWriter {
+    const writer = new InputWriter(join(this.driver.directory, "fifo", `${this.id}-${name}`));
+    this.#inputs.push(writer);
+    return writer;
+  }
+
   /** Request for Create: the driver's runtime root, no stdio. */
   createRequest(options: RuncOptions = {}): containerd.task.v2.CreateTaskRequest.$Properties {
     return { id: this.id, bundle: this.path, options: packOptions({ root: this.driver.runtimeRoot, ...options }) };
@@ -298,6 +307,8 @@ export class Bundle {
     if (pid === undefined) throw new Error(`no shim for ${this.id}`);
     process.kill(pid, "SIGKILL");
     await eventually(`shim ${pid} is gone`, () => !isAlive(pid));
+    // Left there until the next start of the same id; our `delete` removes it.
+    if (!isOurs) rmSync(this.socket, { force: true });
   }
 
   /** The `delete` action. */
@@ -321,7 +332,7 @@ export class Bundle {
 
   close(): void {
     closeSync(this.#log);
-    for (const output of this.#outputs) output.close();
+    for (const end of [...this.#outputs, ...this.#inputs]) end.close();
   }
 }
 

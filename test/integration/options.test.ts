@@ -109,7 +109,8 @@ describe("options", () => {
     await driver().shutdown(client, bundle);
   });
 
-  test("name a cgroup for the shim", async () => {
+  // The Go shim of 1.6 stays in the way of the clean-up.
+  test.runIf(isOurs)("name a cgroup for the shim", async () => {
     const shimCgroup = `/${driver().namespace}-shims`;
     const directory = join("/sys/fs/cgroup/pids", shimCgroup);
     mkdirSync(directory);

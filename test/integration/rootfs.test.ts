@@ -88,14 +88,14 @@ test("a mount that fails leaves nothing of those before it", async () => {
     { type: "bind", source: "/does/not/exist", options: ["rbind"] },
   ]);
   const { message } = await failure(made);
-  expect(message).toMatch(/^failed to mount rootfs component: .*no such file or directory/);
+  expect(message).toMatch(/^failed to mount rootfs component.*: .*no such file or directory/);
   expect(mounts(bundle)).toEqual([]);
   await driver().shutdown(client, bundle);
 });
 
 test("an option that the kernel refuses fails Create", async () => {
   const { bundle, client, made } = await create([{ type: "tmpfs", source: "tmpfs", options: ["nonsense=1"] }]);
-  expect((await failure(made)).message).toMatch(/^failed to mount rootfs component: .*invalid argument/);
+  expect((await failure(made)).message).toMatch(/^failed to mount rootfs component.*: .*invalid argument/);
   expect(mounts(bundle)).toEqual([]);
   await driver().shutdown(client, bundle);
 });
