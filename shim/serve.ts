@@ -12,6 +12,7 @@ import { toStatus } from "./errdefs.ts";
 import { configureLog, errorFields, log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
 import { socketVariable } from "./socket-variable.ts";
+import { stdioGone } from "./stdio.ts";
 import { TaskService, taskServiceNames } from "./task-service.ts";
 
 /** Where `start` leaves the listening socket. */
@@ -35,7 +36,7 @@ export async function serve(invocation: Invocation, runtimeName: string): Promis
   const shutdown = new Shutdown(async () => {
     forgetSocket(socketPath);
     listener.close();
-    await Promise.all([rpc.close(), publisher.flush(flushLimitMs)]);
+    await Promise.all([rpc.close(), publisher.flush(flushLimitMs), stdioGone()]);
   });
   const service = new TaskService({
     environment: { namespace: invocation.namespace, reaper, publish: publisher.publish },
