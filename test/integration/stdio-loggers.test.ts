@@ -315,8 +315,9 @@ function describeLane(lane: Lane): void {
     });
     afterAll(() => driver.stop());
     for (const { name, notGo, run } of scenarios) {
-      const skip = lane.name === "Go" && notGo !== undefined;
-      test.skipIf(skip)(skip ? `${name} (${notGo})` : name, () => run(driver));
+      // `notGo` says why the Go shim makes no such promise.
+      if (lane.name === "Go" && notGo !== undefined) continue;
+      test(name, () => run(driver));
     }
   });
 }

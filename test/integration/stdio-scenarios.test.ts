@@ -579,8 +579,9 @@ for (const lane of lanes) {
     afterAll(() => driver.stop());
 
     for (const { name, notGo, run } of scenarios) {
-      const skip = lane.name === "Go" && notGo !== undefined;
-      test.skipIf(skip)(skip ? `${name} (${notGo})` : name, () => run(driver, lane));
+      // `notGo` says why the Go shim makes no such promise.
+      if (lane.name === "Go" && notGo !== undefined) continue;
+      test(name, () => run(driver, lane));
     }
   });
 }
