@@ -1,10 +1,11 @@
 // Ends every process of a cgroup.
-import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errnoOf } from "../sys/errno.ts";
-import { isAbsent, readText, writeText } from "./files.ts";
+import { isAbsent, writeText } from "./files.ts";
+import { thaw } from "./freezer.ts";
 import { type Cgroup, CgroupError } from "./path.ts";
+import { processesIn, trackingDirectory } from "./processes.ts";
 
 export interface KillOptions {
   /** How often it is looked for processes that are left; 40 unless told. */
@@ -12,9 +13,6 @@ export interface KillOptions {
   /** Between two looks; 25 unless told. */
   readonly intervalMs?: number;
 }
-
-/** Any of these hierarchies knows all processes of a container. */
-const trackers = ["freezer", "pids", "systemd"];
 
 /**
  * Sends SIGKILL to all processes in and below `cgroup` until none is left; a cgroup that is gone has none. Returns
@@ -34,28 +32,11 @@ export async function killAll(cgroup: Cgroup, options: KillOptions = {}): Promis
     if (attempt > attempts) return false;
     if (!killed) {
       for (const pid of pids) kill(pid);
-      if (cgroup.kind === "v1") thaw(cgroup.controllers.get("freezer"));
+      // v2 kills frozen processes as they are.
+      if (cgroup.kind === "v1") thaw(cgroup);
     }
     await sleep(intervalMs);
   }
-}
-
-function trackingDirectory(cgroup: Cgroup): string {
-  if (cgroup.kind === "v2") {
-    if (relative(cgroup.root, cgroup.path) === "") throw rootError(cgroup.path);
-    return cgroup.path;
-  }
-  for (const name of trackers) {
-    const directory = cgroup.controllers.get(name);
-    const mountPoint = cgroup.mountPoints.get(name);
-    if (directory === undefined || mountPoint === undefined) continue;
-    if (relative(mountPoint, directory) !== "") return directory;
-  }
-  throw rootError("of the container");
-}
-
-function rootError(path: string): CgroupError {
-  return new CgroupError(`cgroup ${path} is not the container's own`);
 }
 
 /** cgroup.kill, Linux 5.14 and later; false when there is none. */
@@ -69,41 +50,10 @@ function killAtOnce(directory: string): boolean {
   }
 }
 
-/** Pids in `directory` and below. */
-function processesIn(directory: string): number[] {
-  let names: { name: string; isDirectory(): boolean }[];
-  try {
-    names = readdirSync(directory, { withFileTypes: true });
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    throw error;
-  }
-  // Pid 0 is a process of a namespace that we don't see.
-  const text = readText(join(directory, "cgroup.procs")) ?? "";
-  const pids = text
-    .split("\n")
-    .map(Number)
-    .filter((pid) => pid > 1);
-  for (const entry of names) if (entry.isDirectory()) pids.push(...processesIn(join(directory, entry.name)));
-  return pids;
-}
-
 function kill(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch (error) {
     if (errnoOf(error) !== "ESRCH") throw error;
-  }
-}
-
-/** A frozen process of v1 does not die before it is thawed. */
-function thaw(directory: string | undefined): void {
-  if (directory === undefined) return;
-  try {
-    if (readText(join(directory, "freezer.state"))?.trim() !== "THAWED") {
-      writeText(join(directory, "freezer.state"), "THAWED");
-    }
-  } catch (error) {
-    if (!isAbsent(error)) throw error;
   }
 }

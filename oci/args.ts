@@ -38,12 +38,15 @@ export interface CheckpointOptions {
   readonly fileLocks?: boolean;
   readonly emptyNamespaces?: readonly string[];
   readonly leaveRunning?: boolean;
+  /** CRIU's executable, where the runtime does not find it by itself. */
+  readonly criu?: string | undefined;
 }
 
 export interface RestoreOptions extends Omit<CreateOptions, "noNewKeyring"> {
   readonly imagePath: string;
   readonly workPath: string;
   readonly parentPath?: string | undefined;
+  readonly criu?: string | undefined;
 }
 
 function optional(flag: string, value: string | undefined): string[] {
@@ -96,6 +99,7 @@ export function deleteArgs(id: string, options: { force?: boolean } = {}): strin
 
 export function checkpointArgs(id: string, options: CheckpointOptions): string[] {
   return [
+    ...optional("--criu", options.criu),
     "checkpoint",
     ...["--image-path", options.imagePath],
     ...["--work-path", options.workPath],
@@ -112,6 +116,7 @@ export function checkpointArgs(id: string, options: CheckpointOptions): string[]
 
 export function restoreArgs(id: string, options: RestoreOptions): string[] {
   return [
+    ...optional("--criu", options.criu),
     "restore",
     ...["--image-path", options.imagePath],
     ...["--work-path", options.workPath],

@@ -10,6 +10,8 @@ export interface CommandOptions {
   /** The container's own 0, 1, 2. Without it: stdin is `input` or /dev/null, 1 and 2 are captured together. */
   readonly stdio?: readonly (number | undefined)[];
   readonly input?: string;
+  /** Added to the common environment for this command alone (KF-098). */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Ends the command with SIGKILL. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -48,7 +50,7 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
     const child = await spawnChild({
       file: options.file,
       args: options.args,
-      env: runtimeEnvironment(),
+      env: { ...runtimeEnvironment(), ...options.environment },
       // The working directory of this process may be deleted (the first bundle of a group): never depend on it.
       cwd: "/",
       stdio: options.stdio ?? [input?.number, captured?.number, captured?.number],

@@ -24,6 +24,8 @@ interface RunOptions {
   readonly stdio?: ContainerStdio | undefined;
   readonly input?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Variables for this call alone. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Every method rejects with RuncError. `signal` ends the command with SIGKILL. */
@@ -32,6 +34,14 @@ export class Runtime {
 
   constructor(options: RuntimeOptions) {
     this.options = options;
+  }
+
+  /**
+   * Whether this is one of the runtimes whose containers are plain processes in a cgroup, with an init that is killed by
+   * kill(2): what they are asked for can then be asked of the kernel.
+   */
+  get isKnown(): boolean {
+    return /(^|\/)(runc|crun)$/.test(this.options.binary);
   }
 
   /** Makes the container; its init waits for `start`. */
@@ -76,12 +86,20 @@ export class Runtime {
     await this.#run("update", ["update", "--resources=-", id], { input: resources, signal });
   }
 
-  async checkpoint(id: string, options: CheckpointOptions, signal?: AbortSignal): Promise<void> {
-    await this.#run("checkpoint", checkpointArgs(id, options), { signal });
+  async checkpoint(
+    id: string,
+    options: CheckpointOptions,
+    call: Pick<RunOptions, "environment" | "signal"> = {},
+  ): Promise<void> {
+    await this.#run("checkpoint", checkpointArgs(id, options), call);
   }
 
-  async restore(id: string, options: RestoreOptions, stdio: ContainerStdio, signal?: AbortSignal): Promise<void> {
-    await this.#run("restore", restoreArgs(id, options), { stdio, signal });
+  async restore(
+    id: string,
+    options: RestoreOptions,
+    call: Pick<RunOptions, "stdio" | "environment" | "signal">,
+  ): Promise<void> {
+    await this.#run("restore", restoreArgs(id, options), call);
   }
 
   async #run(verb: Verb, args: readonly string[], options: RunOptions): Promise<CommandResult> {
@@ -94,6 +112,7 @@ export class Runtime {
         args: [...globalArgs(this.options), ...args],
         ...(options.stdio === undefined ? {} : { stdio: options.stdio }),
         ...(options.input === undefined ? {} : { input: options.input }),
+        ...(options.environment === undefined ? {} : { environment: options.environment }),
         signal: options.signal,
       });
     } catch (error) {

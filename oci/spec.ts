@@ -9,12 +9,14 @@ export interface BundleSpec {
   readonly privatePidNamespace: boolean;
   readonly apparmorProfile: string;
   readonly selinuxLabel: string;
+  /** As it stands there: a path, systemd's `slice:prefix:name`, or empty. */
+  readonly cgroupsPath: string;
 }
 
 interface Config {
   annotations?: unknown;
   process?: { apparmorProfile?: string; selinuxLabel?: string } | null;
-  linux?: { namespaces?: { type?: string; path?: string }[] | null } | null;
+  linux?: { namespaces?: { type?: string; path?: string }[] | null; cgroupsPath?: string } | null;
 }
 
 /** Reads config.json. Throws SysError when it can't be read, SyntaxError when its shape is wrong. */
@@ -30,6 +32,7 @@ export function readSpec(bundle: string): BundleSpec {
     privatePidNamespace: pidNamespace !== undefined && (pidNamespace.path ?? "") === "",
     apparmorProfile: config.process?.apparmorProfile ?? "",
     selinuxLabel: config.process?.selinuxLabel ?? "",
+    cgroupsPath: config.linux?.cgroupsPath ?? "",
   };
 }
 

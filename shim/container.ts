@@ -7,14 +7,22 @@ import type { containerd } from "../proto/gen/task.js";
 import { zeroTime } from "../sys/clock.ts";
 import { errnoOf, sysCall } from "../sys/errno.ts";
 import type { Exit } from "../sys/reaper.ts";
+import { ContainerCgroup } from "./container-cgroup.ts";
 import type { Caller, ShimEnvironment } from "./environment.ts";
-import { ShimError } from "./errdefs.ts";
+import { rawRuntimeError, ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
 import { ExecProcess, openProcessIo } from "./exec-process.ts";
 import { storeExit } from "./exit-record.ts";
 import { InitProcess } from "./init-process.ts";
 import { errorFields, log } from "./log.ts";
-import { decodeOptions, type RuncOptions, runtimeBinary, runtimeRoot, storeOptions } from "./options.ts";
+import {
+  decodeOptions,
+  type PackedOptions,
+  type RuncOptions,
+  runtimeBinary,
+  runtimeRoot,
+  storeOptions,
+} from "./options.ts";
 import { mountRootfs, unmountRecursive } from "./rootfs.ts";
 import { allowInit } from "./state.ts";
 import type { ProcessIo, StdioPaths } from "./stdio.ts";
@@ -50,6 +58,7 @@ export class Container {
   #starting = false;
   #killingAll: Promise<void> | undefined;
   #deletion: Promise<void> | undefined;
+  #findingCgroup: NodeJS.Immediate | undefined;
 
   private constructor(
     request: CreateRequest,
@@ -104,7 +113,7 @@ export class Container {
       });
       const { checkpoint, parentCheckpoint } = request;
       const init = new InitProcess(
-        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint },
+        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint, cgroupsPath: spec.cgroupsPath },
         environment,
       );
       await init.create(caller);
@@ -147,6 +156,7 @@ export class Container {
 
   startInit(caller: Caller): Promise<number> {
     return this.init.lock.run(async () => {
+      this.#findCgroup();
       const restoring = this.init.state.kind === "createdCheckpoint";
       const release = this.#environment.reaper.hold();
       this.#starting = true;
@@ -168,9 +178,22 @@ export class Container {
     if (pid === 0) return;
     this.#environment.reaper.adopt(pid, (exit) => {
       this.init.noteCollected(exit);
+      clearImmediate(this.#findingCgroup);
       storeExit(this.bundle, exit);
       if (!this.#spec.privatePidNamespace) this.#killingAll = this.init.killAll();
       this.#settleInit();
+    });
+    // After the reply to the call that made it, and before its Start in any case.
+    this.#findingCgroup = setImmediate(() => this.#findCgroup());
+  }
+
+  /** Once the cgroup is known, OOM kills in it are watched. */
+  #findCgroup(): void {
+    clearImmediate(this.#findingCgroup);
+    const { init } = this;
+    if (init.cgroup !== undefined || init.pid === 0 || init.collected || init.exit !== undefined) return;
+    init.cgroup = ContainerCgroup.load(init.pid, () => {
+      this.#environment.publish("/tasks/oom", { containerId: this.id });
     });
   }
 
@@ -178,6 +201,8 @@ export class Container {
   #settleInit(): void {
     if (!this.init.collected || this.init.exit !== undefined || this.#starting || this.#liveExecs > 0) return;
     const { pid } = this.init;
+    // An OOM kill is told before the exit that it caused (KF-085). Nobody waits for either to be delivered (KF-086).
+    this.init.cgroup?.stopWatch();
     const exit = this.init.applyExit();
     this.#environment.publish("/tasks/exit", { containerId: this.id, id: this.id, pid, ...exitFields(exit) });
   }
@@ -209,6 +234,7 @@ export class Container {
         throw new Error(`failed rootfs umount: ${messageOf(error)}`, { cause: error });
       }
     }
+    this.init.cgroup?.stopWatch();
     this.init.markDeleted();
     this.#environment.publish("/tasks/delete", {
       containerId: this.id,
@@ -301,13 +327,41 @@ export class Container {
     });
   }
 
+  /** `resources`: OCI LinuxResources as JSON. Throws SyntaxError for what is none. */
+  update(resources: string, caller: Caller): Promise<void> {
+    return this.init.lock.run(async () => {
+      allowInit("update", this.init.state);
+      const parsed = JSON.parse(resources) as unknown;
+      if (typeof parsed !== "object" || Array.isArray(parsed)) throw new SyntaxError("resources are not a JSON object");
+      await this.init.update(parsed === null ? "{}" : resources, caller);
+    });
+  }
+
+  checkpoint(request: { path: string; options: PackedOptions | null | undefined }, caller: Caller): Promise<void> {
+    return this.init.lock.run(() => this.init.checkpoint(request, caller));
+  }
+
+  /** The figures of now, also after the end as long as the cgroup is there. Throws `not-found` when it is not. */
+  async metrics(): Promise<{ typeUrl: string; value: Uint8Array }> {
+    this.#findCgroup();
+    const metrics = await this.init.cgroup?.metrics();
+    if (metrics === undefined) throw new ShimError("not-found", "cgroup does not exist");
+    return metrics;
+  }
+
   async pids(caller: Caller): Promise<number[]> {
     switch (this.init.state.kind) {
       case "created":
       case "running":
       case "pausing":
       case "paused":
-        return this.runtime.ps(this.id, caller.signal);
+        this.#findCgroup();
+        if (this.init.ownCgroup !== undefined) return this.init.ownCgroup.pids();
+        try {
+          return await this.runtime.ps(this.id, caller.signal);
+        } catch (error) {
+          throw rawRuntimeError(error);
+        }
       case "createdCheckpoint":
       case "stopped":
       case "deleted":

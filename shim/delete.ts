@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { RuncError } from "../oci/errors.ts";
 import { readPidFile } from "../oci/pid-file.ts";
 import { Runtime } from "../oci/runc.ts";
+import { readSpec } from "../oci/spec.ts";
 import { containerd } from "../proto/gen/task.js";
 import { now } from "../sys/clock.ts";
 import { tryLockFile } from "../sys/file.ts";
@@ -26,10 +27,17 @@ const unmountLimitMs = 3000;
 /** Runs the action; resolves with the DeleteResponse for stdout. Failing steps are warnings on stderr. */
 export async function deleteContainer(invocation: Invocation): Promise<Uint8Array> {
   const bundle = resolve("..", invocation.id);
-  const options = loadOptions(bundle);
   const pid = readPid(join(bundle, "init.pid"));
   const recorded = loadExit(bundle);
-  await attempt("failed to remove runc container", () => forceDelete(invocation, bundle, options));
+  const container = { id: invocation.id, bundle, runtime: runtimeOf(invocation, bundle) };
+  // Without its state the runtime has nothing to remove: the usual case, and not worth a process.
+  const isKnown = exists(join(container.runtime.options.root, invocation.id));
+  const wasInterrupted = pid === undefined && exists(join(bundle, "options.json"));
+  if (isKnown || wasInterrupted) {
+    await attempt("failed to end the runtime", () => endRuntime(container));
+    await attempt("failed to remove runc container", () => forceDelete(container));
+    await attempt("failed to remove the cgroup", () => endOwnCgroup(bundle, { kill: wasInterrupted }));
+  }
   await attempt("failed to cleanup rootfs mount", () =>
     unmountRecursive(join(bundle, "rootfs"), { signal: AbortSignal.timeout(unmountLimitMs) }),
   );
@@ -41,20 +49,50 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
   }).finish();
 }
 
-async function forceDelete(
-  invocation: Invocation,
-  bundle: string,
-  options: ReturnType<typeof loadOptions>,
-): Promise<void> {
-  const runtime = new Runtime({
+interface Leftover {
+  readonly id: string;
+  readonly bundle: string;
+  readonly runtime: Runtime;
+}
+
+function runtimeOf(invocation: Invocation, bundle: string): Runtime {
+  const options = loadOptions(bundle);
+  return new Runtime({
     binary: runtimeBinary(options),
     root: runtimeRoot(options, invocation.namespace),
     log: join(bundle, "log.json"),
     systemdCgroup: false,
   });
-  // Without its state directory the runtime has nothing to remove: the usual case, and not worth a process.
-  if (!exists(join(runtime.options.root, invocation.id))) return;
-  await runtime.delete(invocation.id, { force: true });
+}
+
+/** What the killed shim had begun would otherwise go on, and make a container after we have removed it. */
+async function endRuntime({ bundle, runtime }: Leftover): Promise<void> {
+  const { endCommands } = await import("../oci/commands-in-flight.ts");
+  const ended = await endCommands(runtime.options.log);
+  if (ended > 0) log("warning", "ended runtime commands of a dead shim", { bundle, ended });
+}
+
+async function forceDelete({ id, bundle, runtime }: Leftover): Promise<void> {
+  if (!exists(join(runtime.options.root, id))) return;
+  // The kernel ends what is in a private pid namespace; elsewhere init's descendants would live on (KF-052).
+  if (!hasPrivatePidNamespace(bundle)) {
+    await attempt("failed to kill the container's processes", () => runtime.kill(id, 9, { all: true }));
+  }
+  await runtime.delete(id, { force: true });
+}
+
+function hasPrivatePidNamespace(bundle: string): boolean {
+  try {
+    return readSpec(bundle).privatePidNamespace;
+  } catch {
+    return false;
+  }
+}
+
+/** A runtime that was killed half way knows nothing of the cgroup that it has made. */
+async function endOwnCgroup(bundle: string, options: { kill: boolean }): Promise<void> {
+  const { endCgroup } = await import("../cgroups/remove.ts");
+  await endCgroup(readSpec(bundle).cgroupsPath, options);
 }
 
 /** The socket of a killed shim. One that somebody listens on belongs to a living shim of the group. */

@@ -45,6 +45,11 @@ export function describeRuntimeError(error: unknown, prefix: string): unknown {
   return error instanceof RuncError ? new Error(error.describe(prefix), { cause: error }) : error;
 }
 
+/** A runtime's failure in its raw text, for the verbs that upstream does not explain; other errors as they are. */
+export function rawRuntimeError(error: unknown): unknown {
+  return error instanceof RuncError ? new Error(error.raw, { cause: error }) : error;
+}
+
 /** What a failed call answers. Unclassed errors are UNKNOWN with the bare message, as upstream. */
 export function toStatus(error: unknown): { code: number; message: string } {
   if (error instanceof ShimError) return { code: kinds[error.kind].code, message: error.message };

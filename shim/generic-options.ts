@@ -17,6 +17,7 @@ const fields = {
   ShimCgroup: "shimCgroup",
   IoUid: "ioUid",
   IoGid: "ioGid",
+  CriuPath: "criuPath",
   CriuImagePath: "criuImagePath",
   CriuWorkPath: "criuWorkPath",
 } as const satisfies Record<string, keyof RuncOptions>;

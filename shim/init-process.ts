@@ -4,12 +4,13 @@ import { RuncError } from "../oci/errors.ts";
 import { readPidFile, removePidFile } from "../oci/pid-file.ts";
 import type { Runtime } from "../oci/runc.ts";
 import type { Exit } from "../sys/reaper.ts";
+import type { ContainerCgroup } from "./container-cgroup.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
-import { describeRuntimeError as describe, ShimError, wrapError } from "./errdefs.ts";
+import { describeRuntimeError as describe, rawRuntimeError, ShimError, wrapError } from "./errdefs.ts";
 import { ExitLatch } from "./exit-latch.ts";
 import { Lock } from "./lock.ts";
 import { errorFields, log } from "./log.ts";
-import type { RuncOptions } from "./options.ts";
+import type { PackedOptions, RuncOptions } from "./options.ts";
 import { killError, killText, processFinished, signalProcess } from "./signal.ts";
 import { allowInit, type InitState, type Status, statusOf } from "./state.ts";
 import type { ProcessIo, StdioPaths } from "./stdio.ts";
@@ -24,9 +25,13 @@ export interface InitOptions {
   /** Directory of a checkpoint to restore instead of creating; empty for none. */
   readonly checkpoint: string;
   readonly parentCheckpoint: string;
+  /** Of the specification. */
+  readonly cgroupsPath: string;
 }
 
 const createdExitLimitMs = 5000;
+
+const SIGKILL = 9;
 
 export class InitProcess {
   readonly id: string;
@@ -40,10 +45,13 @@ export class InitProcess {
   readonly #options: RuncOptions;
   readonly #checkpoint: string;
   readonly #parentCheckpoint: string;
+  readonly #cgroupsPath: string;
   readonly #environment: ShimEnvironment;
   #state: InitState;
   /** Set when the kernel has reported the end; from then on the pid is nobody's. */
   #collected: Exit | undefined;
+  /** Undefined before the process is there, and when the container has no cgroup of its own. */
+  cgroup: ContainerCgroup | undefined;
 
   constructor(options: InitOptions, environment: ShimEnvironment) {
     this.id = options.id;
@@ -54,6 +62,7 @@ export class InitProcess {
     this.#options = options.options;
     this.#checkpoint = options.checkpoint;
     this.#parentCheckpoint = options.parentCheckpoint;
+    this.#cgroupsPath = options.cgroupsPath;
     this.#environment = environment;
     this.#state = options.checkpoint === "" ? { kind: "created", pid: 0 } : { kind: "createdCheckpoint" };
   }
@@ -132,6 +141,8 @@ export class InitProcess {
   async discard(): Promise<void> {
     try {
       await this.#runtime.delete(this.id, { force: true });
+      const { endCgroup } = await import("../cgroups/remove.ts");
+      await endCgroup(this.#cgroupsPath, { kill: true });
     } catch (error) {
       log("warning", "failed to remove a half-made container", { id: this.id, ...errorFields(error) });
     }
@@ -151,7 +162,9 @@ export class InitProcess {
 
   async #restore(caller: Caller): Promise<void> {
     removePidFile(this.#pidFile);
-    const { noPivotRoot, criuWorkPath } = this.#options;
+    const { noPivotRoot, criuWorkPath, criuPath } = this.#options;
+    const { loadExternalStdio, restoreConfiguration } = await import("./criu-stdio.ts");
+    const configuration = restoreConfiguration(loadExternalStdio(this.#checkpoint));
     try {
       await this.#runtime.restore(
         this.id,
@@ -163,12 +176,14 @@ export class InitProcess {
           imagePath: this.#checkpoint,
           workPath: criuWorkPath === "" ? join(this.#bundle, "work") : criuWorkPath,
           parentPath: this.#parentCheckpoint,
+          criu: criuPath,
         },
-        this.io.childStdio,
-        caller.signal,
+        { stdio: this.io.childStdio, environment: configuration.environment, signal: caller.signal },
       );
     } catch (error) {
       throw describe(error, "OCI runtime restore failed");
+    } finally {
+      configuration.close();
     }
     this.#adoptResult("running");
   }
@@ -201,19 +216,65 @@ export class InitProcess {
     if (this.#state.kind === "paused") this.#state = { kind: "running", pid: this.#state.pid };
   }
 
+  /** `resources`: OCI LinuxResources as JSON, passed on byte by byte: its numbers may exceed 2^53. */
+  async update(resources: string, caller: Caller): Promise<void> {
+    allowInit("update", this.#state);
+    // Its end is known, and only held back: the runtime would find a zombie (KF-092).
+    if (this.collected) throw new Error("cannot update a stopped container");
+    try {
+      await this.#runtime.update(this.id, resources, caller.signal);
+    } catch (error) {
+      throw rawRuntimeError(error);
+    }
+  }
+
+  /** Writes an image of the container to `request.path`. Whatever happens, it is as frozen afterwards as before (KF-139). */
+  async checkpoint(
+    request: { path: string; options: PackedOptions | null | undefined },
+    caller: Caller,
+  ): Promise<void> {
+    allowInit("checkpoint", this.#state);
+    const { checkpoint } = await import("./checkpoint.ts");
+    const { id, pid } = this;
+    const { criuPath } = this.#options;
+    try {
+      await checkpoint(this.#runtime, { id, pid, bundle: this.#bundle, criuPath, ...request }, caller.signal);
+    } finally {
+      await this.#restoreFreeze();
+    }
+  }
+
+  async #restoreFreeze(): Promise<void> {
+    const { kind } = this.#state;
+    if ((kind !== "running" && kind !== "paused") || this.collected) return;
+    const isWanted = kind === "paused";
+    if (this.ownCgroup === undefined || this.ownCgroup.frozen === isWanted) return;
+    try {
+      if (isWanted) await this.#runtime.pause(this.id);
+      else await this.#runtime.resume(this.id);
+    } catch (error) {
+      log("warning", `a container that was ${kind} is not any more`, { id: this.id, ...errorFields(error) });
+    }
+  }
+
   /**
    * Sends `signal`; does not wait for its effect. By kill(2) where that is surely the same as the runtime's kill:
-   * a runtime known to do just that, one process, not frozen, not collected (design.md 5).
+   * a runtime known to do just that, a process that is not collected (design.md 5).
    */
   async kill(signal: number, options: { all: boolean }, caller: Caller): Promise<void> {
     const { state } = this;
     if (state.kind === "deleted") throw new ShimError("not-found", "cannot kill a deleted process");
     this.#environment.reaper.collect();
     if (this.#collected !== undefined && !options.all) throw processFinished();
-    const direct = state.kind === "created" || state.kind === "running";
-    if (direct && !options.all && state.pid > 0 && /(^|\/)(runc|crun)$/.test(this.#runtime.options.binary)) {
+    if (options.all) {
+      // All of the container is what its cgroup holds, for the known runtimes as for us; other signals are not worth a
+      // second implementation of their freezing.
+      if (signal === SIGKILL && (await this.#killCgroup())) return;
+    } else if (this.#canSignal(state, signal)) {
       try {
         signalProcess(state.pid, signal);
+        // A frozen process of cgroup v1 does not act on it (KF-143).
+        if (state.kind !== "created" && state.kind !== "running") this.ownCgroup?.thaw();
         return;
       } catch (error) {
         throw error instanceof ShimError ? error : killError(killText(error));
@@ -226,8 +287,34 @@ export class InitProcess {
     }
   }
 
+  /** The container's own cgroup, if the runtime's containers are what their cgroups hold. */
+  get ownCgroup(): ContainerCgroup | undefined {
+    return this.#runtime.isKnown && this.cgroup?.isOwn === true ? this.cgroup : undefined;
+  }
+
+  #canSignal(state: InitState, signal: number): state is InitState & { readonly pid: number } {
+    if (!this.#runtime.isKnown || !("pid" in state) || state.pid === 0) return false;
+    const frozen = state.kind === "pausing" || state.kind === "paused";
+    return !frozen || (signal === SIGKILL && this.ownCgroup !== undefined);
+  }
+
+  /** Ends everything in the cgroup; false when that is the runtime's affair. */
+  async #killCgroup(): Promise<boolean> {
+    const cgroup = this.ownCgroup;
+    if (cgroup === undefined) return false;
+    try {
+      await cgroup.killAll();
+      return true;
+    } catch (error) {
+      log("warning", "failed to kill a cgroup, leaving it to the runtime", { id: this.id, ...errorFields(error) });
+      return false;
+    }
+  }
+
   /** Ends everything that is left in the container, for shared pid namespaces. Failures are logged. */
   async killAll(): Promise<void> {
+    // Nothing to start and nobody to wait for (KF-008).
+    if (await this.#killCgroup()) return;
     try {
       await this.#runtime.kill(this.id, 9, { all: true });
     } catch (error) {
@@ -258,7 +345,9 @@ export class InitProcess {
 
   async #thaw(): Promise<void> {
     try {
-      await this.#runtime.resume(this.id);
+      const cgroup = this.ownCgroup;
+      if (cgroup !== undefined) cgroup.thaw();
+      else await this.#runtime.resume(this.id);
     } catch (error) {
       log("warning", "failed to resume a stopped container", { id: this.id, ...errorFields(error) });
     }

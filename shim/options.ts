@@ -16,6 +16,8 @@ export interface RuncOptions {
   readonly binaryName: string;
   readonly root: string;
   readonly systemdCgroup: boolean;
+  /** containerd 1.6 only. */
+  readonly criuPath: string;
   readonly criuImagePath: string;
   readonly criuWorkPath: string;
 }
@@ -29,6 +31,7 @@ export const defaultOptions: RuncOptions = {
   binaryName: "",
   root: "",
   systemdCgroup: false,
+  criuPath: "",
   criuImagePath: "",
   criuWorkPath: "",
 };
@@ -80,6 +83,7 @@ function fromMessage(message: containerd.runc.v1.Options): RuncOptions {
     binaryName: message.binaryName,
     root: message.root,
     systemdCgroup: message.systemdCgroup,
+    criuPath: message.criuPath,
     criuImagePath: message.criuImagePath,
     criuWorkPath: message.criuWorkPath,
   };
@@ -107,6 +111,7 @@ const keys = {
   binaryName: "binary_name",
   root: "root",
   systemdCgroup: "systemd_cgroup",
+  criuPath: "criu_path",
   criuImagePath: "criu_image_path",
   criuWorkPath: "criu_work_path",
 } as const satisfies Record<keyof RuncOptions, string>;

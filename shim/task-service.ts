@@ -171,9 +171,17 @@ export class TaskService {
       if (this.#containers.size === 0 && this.#deleting === 0) context.onAnswered(this.#onShutdown);
     }),
 
-    Update: method(UpdateTaskRequest, empty, () => notYet("Update")),
-    Stats: method(StatsRequest, StatsResponse, () => notYet("Stats")),
-    Checkpoint: method(CheckpointTaskRequest, empty, () => notYet("Checkpoint")),
+    Update: method(UpdateTaskRequest, empty, ({ id, resources }, context) => {
+      const container = this.#container(id);
+      if (resources === null || resources === undefined) throw new ShimError("invalid-argument", "no resources");
+      return container.update(Buffer.from(resources.value ?? []).toString("utf8"), context);
+    }),
+
+    Stats: method(StatsRequest, StatsResponse, async ({ id }) => ({ stats: await this.#container(id).metrics() })),
+
+    Checkpoint: method(CheckpointTaskRequest, empty, ({ id, path, options }, context) =>
+      this.#container(id).checkpoint({ path, options }, context),
+    ),
   };
 
   /** A Shutdown that came during the last Delete was refused and will not be repeated (KF-026). */
@@ -181,10 +189,6 @@ export class TaskService {
     this.#deleting -= 1;
     if (this.forgotten) this.#onShutdown();
   }
-}
-
-function notYet(name: string): never {
-  throw new ShimError("unimplemented", `method ${name}`);
 }
 
 /** Upstream answers an unknown exec id here with the usual text but without a class. */

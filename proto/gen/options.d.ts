@@ -50,6 +50,9 @@ export namespace containerd {
                 /** Options root. */
                 root: string;
 
+                /** Options criuPath. */
+                criuPath: string;
+
                 /** Options systemdCgroup. */
                 systemdCgroup: boolean;
 
@@ -109,6 +112,9 @@ export namespace containerd {
 
                     /** Options root */
                     root?: (string|null);
+
+                    /** Options criuPath */
+                    criuPath?: (string|null);
 
                     /** Options systemdCgroup */
                     systemdCgroup?: (boolean|null);

@@ -47,6 +47,7 @@ export const containerd = $root.containerd = (() => {
                  * @property {number|null} [ioGid] Options ioGid
                  * @property {string|null} [binaryName] Options binaryName
                  * @property {string|null} [root] Options root
+                 * @property {string|null} [criuPath] Options criuPath
                  * @property {boolean|null} [systemdCgroup] Options systemdCgroup
                  * @property {string|null} [criuImagePath] Options criuImagePath
                  * @property {string|null} [criuWorkPath] Options criuWorkPath
@@ -140,6 +141,14 @@ export const containerd = $root.containerd = (() => {
                 Options.prototype.root = "";
 
                 /**
+                 * Options criuPath.
+                 * @member {string} criuPath
+                 * @memberof containerd.runc.v1.Options
+                 * @instance
+                 */
+                Options.prototype.criuPath = "";
+
+                /**
                  * Options systemdCgroup.
                  * @member {boolean} systemdCgroup
                  * @memberof containerd.runc.v1.Options
@@ -209,6 +218,8 @@ export const containerd = $root.containerd = (() => {
                         writer.uint32(/* id 6, wireType 2 =*/50).string(message.binaryName);
                     if (message.root != null && $Object.hasOwnProperty.call(message, "root") && message.root !== "")
                         writer.uint32(/* id 7, wireType 2 =*/58).string(message.root);
+                    if (message.criuPath != null && $Object.hasOwnProperty.call(message, "criuPath") && message.criuPath !== "")
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.criuPath);
                     if (message.systemdCgroup != null && $Object.hasOwnProperty.call(message, "systemdCgroup") && message.systemdCgroup !== false)
                         writer.uint32(/* id 9, wireType 0 =*/72).bool(message.systemdCgroup);
                     if (message.criuImagePath != null && $Object.hasOwnProperty.call(message, "criuImagePath") && message.criuImagePath !== "")
@@ -324,6 +335,15 @@ export const containerd = $root.containerd = (() => {
                                     message.root = value;
                                 else
                                     delete message.root;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.criuPath = value;
+                                else
+                                    delete message.criuPath;
                                 continue;
                             }
                         case 9: {

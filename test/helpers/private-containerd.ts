@@ -39,7 +39,7 @@ export interface ContainerdOptions {
 }
 
 /** What runs before containerd in the namespace of `withHugetlb`: the v1 tree again, and hugetlb in it. */
-const mountHugetlb = `
+export const mountHugetlb = `
 set -e
 tree=$(mktemp -d)
 mount --rbind /sys/fs/cgroup "$tree"

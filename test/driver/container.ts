@@ -1,0 +1,99 @@
+// A container of a driver that runs, for tests that begin there.
+
+import type { containerd } from "../../proto/gen/task.js";
+import type { OutputReader } from "./fifo.ts";
+import { ociProcess } from "./oci-spec.ts";
+import type { Bundle, BundleOptions, RuncOptions, ShimDriver } from "./shim-driver.ts";
+import type { TaskClient } from "./task-client.ts";
+
+export class TestContainer {
+  readonly bundle: Bundle;
+  readonly client: TaskClient;
+  readonly pid: number;
+  readonly stdout: OutputReader;
+
+  private constructor(parts: { bundle: Bundle; client: TaskClient; pid: number; stdout: OutputReader }) {
+    this.bundle = parts.bundle;
+    this.client = parts.client;
+    this.pid = parts.pid;
+    this.stdout = parts.stdout;
+  }
+
+  /** start, Create. */
+  static async create(
+    driver: ShimDriver,
+    options: BundleOptions & { runc?: RuncOptions; files?: Record<string, string> } = {},
+  ): Promise<TestContainer> {
+    const { runc = {}, files = {}, ...rest } = options;
+    const bundle = driver.bundle(rest);
+    for (const [name, text] of Object.entries(files)) bundle.write(name, text);
+    const client = await driver.shim(bundle);
+    const stdout = bundle.output();
+    // The Go shim refuses one without the other.
+    const stderr = bundle.output("stderr");
+    const { pid } = await client.call("Create", {
+      ...bundle.createRequest(runc),
+      stdout: stdout.path,
+      stderr: stderr.path,
+    });
+    return new TestContainer({ bundle, client, pid, stdout });
+  }
+
+  /** start, Create, Start. */
+  static async run(
+    driver: ShimDriver,
+    options: BundleOptions & { runc?: RuncOptions; files?: Record<string, string> } = {},
+  ): Promise<TestContainer> {
+    const container = await TestContainer.create(driver, options);
+    await container.client.call("Start", { id: container.id });
+    return container;
+  }
+
+  get id(): string {
+    return this.bundle.id;
+  }
+
+  state(execId = ""): Promise<containerd.task.v2.StateResponse> {
+    return this.client.call("State", { id: this.id, execId });
+  }
+
+  /** The exit status, once it has ended. */
+  async wait(execId = ""): Promise<number> {
+    return (await this.client.call("Wait", { id: this.id, execId })).exitStatus;
+  }
+
+  async kill(signal: number, options: { execId?: string; all?: boolean } = {}): Promise<void> {
+    await this.client.call("Kill", { id: this.id, signal, ...options });
+  }
+
+  /** Exec and Start; returns the pid. */
+  async exec(execId: string, args: readonly string[] = ["sleep", "1000"]): Promise<number> {
+    const spec = { typeUrl: "types.containerd.io/opencontainers/runtime-spec/1/Process", value: ociProcess(args) };
+    await this.client.call("Exec", { id: this.id, execId, spec });
+    return (await this.client.call("Start", { id: this.id, execId })).pid;
+  }
+
+  async pids(): Promise<number[]> {
+    return (await this.client.call("Pids", { id: this.id })).processes.map(({ pid }) => pid ?? 0);
+  }
+
+  /** Topics of its events, when there are `count`. */
+  events(count: number): Promise<string[]> {
+    return this.bundle.driver.events.waitFor(this.id, count);
+  }
+
+  /** Kill, Delete, Shutdown. */
+  end(): Promise<void> {
+    return this.bundle.driver.end(this.client, this.bundle);
+  }
+}
+
+/** The code and text of a call that must fail. */
+export async function failure(call: Promise<unknown>): Promise<{ code: unknown; message: string }> {
+  try {
+    await call;
+  } catch (error) {
+    return { code: (error as { code?: unknown }).code, message: (error as Error).message };
+  }
+  throw new Error("the call did not fail");
+}

@@ -1,0 +1,98 @@
+// The fake OCI runtime (test/fixtures/fake-runtime): what it shall do, and what it was asked.
+
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { RuncOptions, ShimDriver } from "./shim-driver.ts";
+
+export type FakeVerb =
+  | "create"
+  | "start"
+  | "exec"
+  | "kill"
+  | "delete"
+  | "pause"
+  | "resume"
+  | "ps"
+  | "update"
+  | "checkpoint"
+  | "restore"
+  | "features";
+
+/** See the head of the script. */
+export interface Behaviour {
+  /** Seconds. */
+  readonly delay?: number;
+  readonly hang?: boolean;
+  readonly status?: number;
+  readonly output?: string;
+  readonly error?: string;
+  readonly after?: number;
+  readonly die?: number;
+  readonly failAfter?: number;
+}
+
+const script = join(import.meta.dirname, "../fixtures/fake-runtime/fake-runtime");
+
+export class FakeRuntime {
+  readonly #home: string;
+  readonly #binary: string;
+
+  /**
+   * `name`: what its file is called. Under a well-known one the shim asks the kernel where it would otherwise ask the
+   * runtime.
+   */
+  constructor(driver: ShimDriver, { name = "fake-runtime" } = {}) {
+    this.#home = mkdtempSync(join(driver.runtimeRoot, "fake-"));
+    mkdirSync(join(this.#home, "behaviour"));
+    this.#binary = join(this.#home, name);
+    copyFileSync(script, this.#binary);
+    chmodSync(this.#binary, 0o755);
+  }
+
+  /** For Create. The state directory is `<home>/<namespace>`, hence the script finds its home. */
+  get options(): RuncOptions {
+    return { root: this.#home, binaryName: this.#binary };
+  }
+
+  stateOf(driver: ShimDriver, id: string): string {
+    return join(this.#home, driver.namespace, id);
+  }
+
+  /** From the next call of `verb` on; without `behaviour` as usual again. */
+  set(verb: FakeVerb, behaviour?: Behaviour): void {
+    const file = join(this.#home, "behaviour", verb);
+    if (behaviour === undefined) {
+      rmSync(file, { force: true });
+      return;
+    }
+    const { failAfter, hang, ...rest } = behaviour;
+    const values = {
+      ...rest,
+      ...(hang ? { hang: 1 } : {}),
+      ...(failAfter === undefined ? {} : { fail_after: failAfter }),
+    };
+    const lines = Object.entries(values).map(([key, value]) => `${key}='${String(value).replaceAll("'", "'\\''")}'`);
+    writeFileSync(file, `${lines.join("\n")}\n`);
+  }
+
+  /** The command lines so far, without the program's name; only those of `verb` if given. */
+  calls(verb?: FakeVerb): string[] {
+    const file = join(this.#home, "calls");
+    const lines = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
+    return verb === undefined ? lines : lines.filter((line) => line.split(" ").includes(verb));
+  }
+
+  /** What the last `update` got on stdin. */
+  get update(): string {
+    return readFileSync(join(this.#home, "update"), "utf8");
+  }
+}

@@ -1,0 +1,63 @@
+// The config.json of a small container.
+
+export interface SpecOptions {
+  readonly args: readonly string[];
+  /** Absolute path of the root directory. */
+  readonly rootfs: string;
+  readonly cgroupsPath: string;
+  readonly terminal?: boolean;
+  /** private: a pid namespace of its own; host: none; or the path of one. */
+  readonly pidNamespace?: "private" | "host" | `/${string}`;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /** Bytes. */
+  readonly memoryLimit?: number;
+  readonly readonlyRootfs?: boolean;
+}
+
+export function ociSpec(options: SpecOptions): object {
+  const { args, rootfs, cgroupsPath, pidNamespace = "private", memoryLimit } = options;
+  const capabilities = ["CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_KILL", "CAP_SETGID", "CAP_SETUID"];
+  return {
+    ociVersion: "1.0.2",
+    process: {
+      terminal: options.terminal ?? false,
+      user: { uid: 0, gid: 0 },
+      args,
+      env: ["PATH=/bin"],
+      cwd: "/",
+      capabilities: { bounding: capabilities, effective: capabilities, permitted: capabilities },
+      noNewPrivileges: true,
+    },
+    root: { path: rootfs, readonly: options.readonlyRootfs ?? false },
+    mounts: [
+      { destination: "/proc", type: "proc", source: "proc", options: ["nosuid", "noexec", "nodev"] },
+      { destination: "/dev", type: "tmpfs", source: "tmpfs", options: ["nosuid", "mode=755", "size=65536k"] },
+      { destination: "/dev/pts", type: "devpts", source: "devpts", options: ["nosuid", "noexec", "newinstance"] },
+      { destination: "/tmp", type: "tmpfs", source: "tmpfs", options: ["nosuid", "nodev", "mode=1777"] },
+    ],
+    ...(options.annotations === undefined ? {} : { annotations: options.annotations }),
+    linux: {
+      cgroupsPath,
+      resources: {
+        devices: [{ allow: false, access: "rwm" }],
+        // Without the swap limit the machine's swap would take what the memory limit refuses.
+        ...(memoryLimit === undefined ? {} : { memory: { limit: memoryLimit, swap: memoryLimit } }),
+      },
+      namespaces: [
+        ...(pidNamespace === "host"
+          ? []
+          : [{ type: "pid", ...(pidNamespace === "private" ? {} : { path: pidNamespace }) }]),
+        { type: "ipc" },
+        { type: "mount" },
+        { type: "uts" },
+      ],
+    },
+  };
+}
+
+/** A process for Exec. */
+export function ociProcess(args: readonly string[], { terminal = false } = {}): Uint8Array {
+  return Buffer.from(
+    JSON.stringify({ terminal, user: { uid: 0, gid: 0 }, args, env: ["PATH=/bin"], cwd: "/", noNewPrivileges: true }),
+  );
+}

@@ -1,0 +1,79 @@
+// The task service as its caller sees it: one typed call per method.
+
+import { connect } from "node:net";
+import { containerd } from "../../proto/gen/task.js";
+import { type CallOptions, Client } from "../../ttrpc/client.ts";
+import { type Decoder, type Encoder, empty } from "../../ttrpc/method.ts";
+
+const t = containerd.task.v2;
+
+interface MethodTypes<Req, Res> {
+  readonly request: Encoder<Req>;
+  readonly response: Decoder<Res>;
+}
+
+function types<Req, Res>(request: Encoder<Req>, response: Decoder<Res>): MethodTypes<Req, Res> {
+  return { request, response };
+}
+
+const methods = {
+  Create: types(t.CreateTaskRequest, t.CreateTaskResponse),
+  Start: types(t.StartRequest, t.StartResponse),
+  State: types(t.StateRequest, t.StateResponse),
+  Wait: types(t.WaitRequest, t.WaitResponse),
+  Kill: types(t.KillRequest, empty),
+  Exec: types(t.ExecProcessRequest, empty),
+  Delete: types(t.DeleteRequest, t.DeleteResponse),
+  Pids: types(t.PidsRequest, t.PidsResponse),
+  Pause: types(t.PauseRequest, empty),
+  Resume: types(t.ResumeRequest, empty),
+  ResizePty: types(t.ResizePtyRequest, empty),
+  CloseIO: types(t.CloseIORequest, empty),
+  Connect: types(t.ConnectRequest, t.ConnectResponse),
+  Shutdown: types(t.ShutdownRequest, empty),
+  Update: types(t.UpdateTaskRequest, empty),
+  Stats: types(t.StatsRequest, t.StatsResponse),
+  Checkpoint: types(t.CheckpointTaskRequest, empty),
+} as const;
+
+export type MethodName = keyof typeof methods;
+type RequestOf<M extends MethodName> = (typeof methods)[M] extends MethodTypes<infer Req, infer _> ? Req : never;
+type ResponseOf<M extends MethodName> = (typeof methods)[M] extends MethodTypes<infer _, infer Res> ? Res : never;
+
+/** Long enough for anything that works on a slow machine, short enough for a test that hangs. */
+const defaultTimeoutMs = 20_000;
+
+export class TaskClient {
+  readonly #client: Client;
+  readonly #service: string;
+
+  private constructor(client: Client, service: string) {
+    this.#client = client;
+    this.#service = service;
+  }
+
+  /** `address` as `start` printed it. */
+  static async connect(address: string, { service = "containerd.task.v2.Task" } = {}): Promise<TaskClient> {
+    const socket = connect(address.replace(/^unix:\/\//, ""));
+    await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+    return new TaskClient(new Client(socket), service);
+  }
+
+  /** Rejects with TtrpcError, or ClosedError when the shim has gone. */
+  call<M extends MethodName>(method: M, request: RequestOf<M>, options: CallOptions = {}): Promise<ResponseOf<M>> {
+    const { request: encoder, response } = methods[method] as MethodTypes<RequestOf<M>, ResponseOf<M>>;
+    return this.#client.call(this.#service, method, encoder, response, request, {
+      timeoutMs: defaultTimeoutMs,
+      ...options,
+    });
+  }
+
+  /** Resolves when the connection has ended. */
+  get closed(): Promise<void> {
+    return this.#client.closed;
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+}
