@@ -29,6 +29,8 @@ export default defineConfig({
           pool: "forks",
           globalSetup: "test/helpers/image-for-run.ts",
           fileParallelism: false,
+          // One process and one import of everything for all files.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { execWords, initPid, remove, run, runDetached } from "../helpers/containers.ts";
+import { shims } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 import { hasSystemd } from "./lanes.ts";
 
@@ -68,5 +69,18 @@ describe.skipIf(hasSystemd)("with AppArmor", () => {
     const exec = await containerd().ctr.try(...execWords(id, ["sh", "-c", "echo one; echo two >&2"]));
     expect(exec).toMatchObject({ exitCode: 0, stdout: "one\n", stderr: "two\n" });
     await remove(containerd(), id);
+  });
+
+  // By its path a FIFO is a file, which a pipe is not: the Go shim's containers can do this.
+  test("a profile that denies writes lets a process open its stdout again", async () => {
+    const result = await run(containerd(), ["sh", "-c", "echo one >/dev/stdout"], {
+      flags: ["--apparmor-profile", denyWrite],
+      runtime: shims.go.runtime,
+    });
+    expect(result).toMatchObject({ exitCode: 0, stdout: "one\n" });
+    const ours = await run(containerd(), ["sh", "-c", "echo one >/dev/stdout"], {
+      flags: ["--apparmor-profile", denyWrite],
+    });
+    expect(ours).toMatchObject({ exitCode: 0, stdout: "one\n" });
   });
 });

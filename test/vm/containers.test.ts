@@ -130,7 +130,7 @@ const checked = {
   memory: ["anon", "file", "slab", "pgfault", "inactive_anon", "active_anon", "usage"],
 };
 
-function counters(cgroup: string) {
+function counters(cgroup: string): Record<"cpu" | "memory", Record<string, number>> {
   return {
     cpu: readCounters(cgroup, "cpu.stat"),
     memory: { ...readCounters(cgroup, "memory.stat"), usage: Number(readCgroup(cgroup, "memory.current")) },
