@@ -1,7 +1,6 @@
 // Containers on cgroup v2: what the machines without a guest can't show.
 
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { TaskClient } from "../driver/task-client.ts";
 import { execWords, remove, run, runWords, waitForStatus } from "../helpers/containers.ts";
@@ -17,7 +16,8 @@ describeLanes(({ containerd, flags, start }) => {
   test("a container and an exec in it run, are killed, and leave no cgroup", async () => {
     const { ctr } = containerd();
     const { id, cgroup } = await start();
-    expect(basename(cgroup)).toBe(hasSystemd ? `runts-${id}.scope` : id);
+    // crun puts the container into a cgroup of its own below the scope.
+    expect(`${cgroup}/`).toContain(hasSystemd ? `/runts-${id}.scope/` : `/${id}/`);
     const exec = await ctr.try(...execWords(id, ["sh", "-c", "echo hello; exit 7"]));
     expect(exec).toMatchObject({ exitCode: 7, stdout: "hello\n" });
     await ctr.run("tasks", "kill", "--signal", "KILL", id);
