@@ -7,6 +7,26 @@ import type { Fd } from "../sys/fd.ts";
 import { isTerminal } from "../sys/pty.ts";
 import { acceptNow, listenAt, receiveDescriptors } from "../sys/unix-socket.ts";
 
+/** What upstream uses; then, when a cleaner has removed that or its path is too long (KF-083, KF-131), the usual places. */
+function parents(): Set<string> {
+  const runtimeDirectory = process.env.XDG_RUNTIME_DIR ?? "";
+  return new Set([runtimeDirectory === "" ? tmpdir() : runtimeDirectory, "/run", "/tmp"]);
+}
+
+function listenBelow(parent: string): { directory: string; path: string; listener: Fd } {
+  const directory = sysCall(() => mkdtempSync(join(parent, "pty")));
+  try {
+    const path = join(directory, "pty.sock");
+    const listener = listenAt(path, { nonBlocking: true });
+    // The sticky bit keeps cleaners of XDG_RUNTIME_DIR away (XDG base directory specification).
+    if (parent === process.env.XDG_RUNTIME_DIR) chmodSync(path, 0o1755);
+    return { directory, path, listener };
+  } catch (error) {
+    rmSync(directory, { recursive: true, force: true });
+    throw error;
+  }
+}
+
 /** A listening socket in a private directory; both are gone after `close`. */
 export class ConsoleSocket {
   readonly path: string;
@@ -14,18 +34,19 @@ export class ConsoleSocket {
   readonly #listener: Fd;
 
   constructor() {
-    const runtimeDirectory = process.env.XDG_RUNTIME_DIR;
-    const parent = runtimeDirectory === undefined || runtimeDirectory === "" ? tmpdir() : runtimeDirectory;
-    this.#directory = sysCall(() => mkdtempSync(join(parent, "pty")));
-    this.path = join(this.#directory, "pty.sock");
-    try {
-      this.#listener = listenAt(this.path, { nonBlocking: true });
-      // The sticky bit keeps cleaners of XDG_RUNTIME_DIR away (XDG base directory specification).
-      if (parent === runtimeDirectory) chmodSync(this.path, 0o1755);
-    } catch (error) {
-      rmSync(this.#directory, { recursive: true, force: true });
-      throw error;
+    let failure: unknown;
+    for (const parent of parents()) {
+      try {
+        const { directory, path, listener } = listenBelow(parent);
+        this.#directory = directory;
+        this.path = path;
+        this.#listener = listener;
+        return;
+      } catch (error) {
+        failure ??= error;
+      }
     }
+    throw failure;
   }
 
   /**

@@ -1,6 +1,6 @@
 // Where a group's shim listens. The Go shim computes the same path, so that each finds the other's processes.
-import { createHash } from "node:crypto";
 import { join, normalize } from "node:path";
+import { sha256 } from "../sys/hash.ts";
 
 export const defaultSocketDirectory = "/run/containerd/s";
 
@@ -16,14 +16,13 @@ export function groupOf(id: string, annotations: Readonly<Record<string, string>
 }
 
 /** Path of the group's socket: SHA-256 of `<daemon address>/<namespace>/<group>` (spec/shim-cli.md 3, step 5). */
-export function socketPath(options: {
+export async function socketPath(options: {
   directory?: string;
   daemonAddress: string;
   namespace: string;
   group: string;
-}): string {
+}): Promise<string> {
   const joined = normalize([options.daemonAddress, options.namespace, options.group].filter((x) => x !== "").join("/"));
   const cleaned = joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
-  const hash = createHash("sha256").update(cleaned).digest("hex");
-  return join(options.directory ?? defaultSocketDirectory, hash);
+  return join(options.directory ?? defaultSocketDirectory, await sha256(cleaned));
 }

@@ -1,9 +1,9 @@
 // The client's FIFOs as this program holds them, whoever reads and writes them besides.
-import { constants, fchownSync, statSync } from "node:fs";
-import { SysError, sysCall } from "../sys/errno.ts";
+import { constants, fchownSync } from "node:fs";
+import { sysCall } from "../sys/errno.ts";
 import { type Fd, openFd, setBlocking, setPipeSize } from "../sys/fd.ts";
+import { IN_CLOSE_NOWRITE, IN_CLOSE_WRITE, IN_OPEN, watchFile } from "../sys/inotify.ts";
 import { pollNow } from "../sys/readiness.ts";
-import { messageOf } from "./error-text.ts";
 import type { IoOwner } from "./stdio.ts";
 
 const { O_RDONLY, O_RDWR, O_WRONLY, O_NONBLOCK } = constants;
@@ -12,10 +12,10 @@ const { O_RDONLY, O_RDWR, O_WRONLY, O_NONBLOCK } = constants;
  * Bytes of kernel buffer asked for: what a copying shim has in its two 64 KiB pipes. Not more: a client that stops reading
  * when the task has ended, instead of at EOF (ctr 1.6 does now and then), loses what is still in here.
  */
-const pipeBytes = 128 * 1024;
+export const pipeBytes = 128 * 1024;
 
-const firstLookMs = 100;
-const longestLookMs = 10_000;
+const afterCloseMs = 20;
+const lookAgainMs = 1000;
 
 /** The client's stdin FIFO. Our write end keeps the process from seeing EOF when a client detaches (KF-063). */
 export class InputFifo {
@@ -24,7 +24,6 @@ export class InputFifo {
 
   constructor(path: string) {
     this.#path = path;
-    requireFifo(path, (reason) => new Error(`failed to open stdin fifo ${path}: ${reason}`));
     // O_RDWR for the moment: neither of the two opens of openForProcess has to wait then.
     this.#keepAlive = openFd(path, O_RDWR | O_NONBLOCK, `stdin ${path}`);
   }
@@ -64,28 +63,41 @@ export class InputFifo {
   }
 }
 
-/** A client's stdout or stderr FIFO. */
+/**
+ * A client's stdout or stderr FIFO, for one or two writers (stdout and stderr may be the same path).
+ *
+ * While they write, it is open here O_RDWR: opening never waits, and a client that is away costs neither SIGPIPE nor
+ * what was written meanwhile. After them:
+ * - Others still write (a grandchild inherited stdout): only a read end stays here, which keeps SIGPIPE from them. The
+ *   client gets EOF when the last of them is gone.
+ * - Nobody writes, a client reads: it gets EOF after the last byte. If it goes away before (a daemon that restarts), a
+ *   read end here keeps the rest.
+ * - Nobody writes, nobody reads: a write end keeps what is buffered until a client comes, whose blocking open finds a
+ *   writer; then it goes, so that EOF follows the data.
+ */
 export class OutputFifo {
   readonly #path: string;
-  /** O_RDWR while the process lives, then O_RDONLY. */
+  /** A read end, O_RDWR while a writer of ours is there; closed in the last of the three cases. */
   #hold: Fd;
-  /** Only while no client reads after the end of the process. */
+  #holdWrites = true;
   #writeEnd: Fd | undefined;
+  #writers = 0;
+  #unwatch: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(path: string) {
     this.#path = path;
-    requireFifo(path, (reason) => new Error(`failed to start io pipe copy: unable to copy pipes: ${reason}`));
     this.#hold = openFd(path, O_RDWR | O_NONBLOCK, `output ${path}`);
     setPipeSize(this.#hold, pipeBytes);
   }
 
-  /** A non-blocking write end for a copy made here. */
+  /** A non-blocking write end for a copy made here. Counts as a writer. */
   openForCopy(): Fd {
-    return this.#reopen(O_WRONLY | O_NONBLOCK, "write end of output");
+    this.#writers += 1;
+    return this.#reopen(this.#hold, O_WRONLY | O_NONBLOCK, "write end of output");
   }
 
-  /** A blocking write end for the process, owned by `owner`. */
+  /** A blocking write end for the process, owned by `owner`. Counts as a writer. */
   openForProcess(owner: IoOwner): Fd {
     const child = this.openForCopy();
     try {
@@ -98,49 +110,96 @@ export class OutputFifo {
     }
   }
 
-  /** The process, or the copy, has ended: the client gets EOF as soon as no other writer is left. */
+  /** A writer, the process or a copy, has ended and its end is closed here. */
   writerEnded(): void {
-    if (this.#hold.isOpen && this.#writeEnd === undefined) this.#settle(firstLookMs);
+    this.#writers -= 1;
+    if (this.#writers === 0 && this.#hold.isOpen) this.#look();
   }
 
-  /** Leaves a write end only if no client has the FIFO open. */
-  #settle(nextLookMs: number): void {
-    const writeEnd = this.#writeEnd ?? this.#reopen(O_WRONLY | O_NONBLOCK, "output");
-    // With no read end of ours, POLLERR says that nobody reads. What the buffer holds stays: writeEnd is open.
-    this.#hold.close();
-    const unread = pollNow(writeEnd).error;
-    this.#hold = openFd(`/proc/self/fd/${writeEnd.number}`, O_RDONLY | O_NONBLOCK, `output ${this.#path}`);
-    if (!unread) {
-      writeEnd.close();
-      this.#writeEnd = undefined;
+  /** Nothing opened or closed here may wake us again: each watch begins after its opens, and says what it waits for. */
+  #look(): void {
+    this.#stopWaiting();
+    if (this.#writeEnd !== undefined) {
+      this.#lookForReader(this.#writeEnd);
       return;
     }
-    this.#writeEnd = writeEnd;
-    this.#timer = setTimeout(() => this.#settle(Math.min(nextLookMs * 2, longestLookMs)), nextLookMs);
+    const readEnd = this.#readEnd();
+    this.#wait(readEnd, IN_CLOSE_WRITE);
+    if (!pollNow(readEnd).hangup) return;
+    this.#stopWaiting();
+    const writeEnd = this.#reopen(readEnd, O_WRONLY | O_NONBLOCK, "output");
+    const { readable } = pollNow(readEnd);
+    readEnd.close();
+    this.#lookForReader(writeEnd, readable);
+  }
+
+  /** Opened while there is a writer: without one, poll(2) never reports its hang-up (pipe_poll in the kernel). */
+  #readEnd(): Fd {
+    if (!this.#holdWrites) return this.#hold;
+    const readEnd = this.#reopen(this.#hold, O_RDONLY | O_NONBLOCK, "output");
+    this.#hold.close();
+    this.#hold = readEnd;
+    this.#holdWrites = false;
+    return readEnd;
+  }
+
+  /** Nobody else writes, and no read end is open here: POLLERR says that no client reads. */
+  #lookForReader(writeEnd: Fd, hasBytes = true): void {
+    this.#wait(writeEnd, IN_OPEN | IN_CLOSE_NOWRITE);
+    if (pollNow(writeEnd).error) {
+      this.#writeEnd = writeEnd;
+      return;
+    }
+    if (hasBytes) this.#hold = this.#reopen(writeEnd, O_RDONLY | O_NONBLOCK, "output");
+    else this.#stopWaiting();
+    writeEnd.close();
+    this.#writeEnd = undefined;
+  }
+
+  #wait(fd: Fd, mask: number): void {
+    try {
+      this.#unwatch = watchFile(`/proc/self/fd/${fd.number}`, mask, (events) => this.#changed(events));
+    } catch {
+      // The user's inotify instances are used up (KF-087).
+      this.#lookLater(lookAgainMs);
+    }
+  }
+
+  #changed(events: number): void {
+    if (this.#writeEnd !== undefined) {
+      if ((events & IN_OPEN) !== 0) this.#look();
+    } else if ((events & (IN_CLOSE_WRITE | IN_CLOSE_NOWRITE)) !== 0) {
+      // The kernel reports a close just before the end is gone.
+      this.#lookLater(afterCloseMs);
+    }
+  }
+
+  #lookLater(afterMs: number): void {
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => this.#look(), afterMs);
     this.#timer.unref();
   }
 
+  #stopWaiting(): void {
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
   /** By descriptor: the client may have removed the path already. */
-  #reopen(flags: number, purpose: string): Fd {
-    return openFd(`/proc/self/fd/${this.#hold.number}`, flags, `${purpose} ${this.#path}`);
+  #reopen(from: Fd, flags: number, purpose: string): Fd {
+    return openFd(`/proc/self/fd/${from.number}`, flags, `${purpose} ${this.#path}`);
   }
 
   close(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     this.#writeEnd?.close();
     this.#hold.close();
   }
 }
 
-function own(fd: Fd, owner: IoOwner): void {
+/** Gives a pipe or FIFO to the process's user, who may then re-open it (/dev/stdout). */
+export function own(fd: Fd, owner: IoOwner): void {
   if (owner.uid !== 0 || owner.gid !== 0) sysCall(() => fchownSync(fd.number, owner.uid, owner.gid));
-}
-
-function requireFifo(path: string, complaint: (reason: string) => Error): void {
-  try {
-    if (sysCall(() => statSync(path)).isFIFO()) return;
-  } catch (error) {
-    throw complaint(error instanceof SysError ? error.message : messageOf(error));
-  }
-  throw complaint(`${path} is not a fifo`);
 }

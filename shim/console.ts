@@ -1,34 +1,59 @@
-// Terminals: the pty master comes from the runtime; the client's FIFOs are copied to and from it.
+// Terminals: the pty master comes from the runtime; the client's FIFOs, a log program or a file are copied to and from it.
 import { ConsoleSocket } from "../oci/console-socket.ts";
 import type { ContainerStdio } from "../oci/runc.ts";
 import type { Fd } from "../sys/fd.ts";
 import { setWindowSize } from "../sys/pty.ts";
-import { InputFifo, OutputFifo } from "./client-fifo.ts";
+import type { InputFifo } from "./client-fifo.ts";
 import { Copy } from "./copy.ts";
 import { wrapError } from "./errdefs.ts";
-import { closeAll, type ProcessIo, type StdioPaths } from "./stdio.ts";
+import { openInputFifo } from "./fifo-io.ts";
+import { type OutputTarget, type OutputTargets, openTargets } from "./pipe-io.ts";
+import { closeAll, type OpenIoOptions, type ProcessIo, parseOutput, type StdioPaths } from "./stdio.ts";
+
+/** Where the output goes, and how its end is waited for. */
+interface TerminalOutput {
+  readonly target: OutputTarget | undefined;
+  drain(limitMs: number): Promise<void>;
+  close(limitMs: number): void | Promise<void>;
+}
 
 export class TerminalIo implements ProcessIo {
   readonly childStdio: ContainerStdio = [undefined, undefined, undefined];
-  readonly #paths: StdioPaths;
   readonly #socket: ConsoleSocket;
   #socketOpen = true;
   #master: Fd | undefined;
-  #stdin: InputFifo | undefined;
-  #source: Fd | undefined;
+  readonly #stdin: InputFifo | undefined;
+  readonly #source: Fd | undefined;
   #input: Copy | undefined;
-  #stdinClosed = false;
-  #stdout: OutputFifo | undefined;
-  #sink: Fd | undefined;
-  #output: Copy | undefined;
+  readonly #output: TerminalOutput;
+  #outputCopy: Copy | undefined;
 
-  /** Throws when the console socket can't be made. */
-  constructor(paths: StdioPaths) {
-    this.#paths = paths;
+  private constructor(socket: ConsoleSocket, stdin: InputFifo | undefined, output: TerminalOutput) {
+    this.#socket = socket;
+    this.#stdin = stdin;
+    this.#output = output;
+    this.#source = stdin?.openForCopy();
+  }
+
+  /** All but the terminal itself is there before the runtime runs. Throws with upstream's texts. */
+  static async open(paths: StdioPaths, options: OpenIoOptions): Promise<TerminalIo> {
+    let socket: ConsoleSocket;
     try {
-      this.#socket = new ConsoleSocket();
+      socket = new ConsoleSocket();
     } catch (error) {
       throw wrapError("failed to create OCI runtime console socket", error);
+    }
+    let stdin: InputFifo | undefined;
+    let output: TerminalOutput | undefined;
+    try {
+      stdin = paths.stdin === "" ? undefined : openInputFifo(paths.stdin);
+      output = await openOutput(paths.stdout, options);
+      return new TerminalIo(socket, stdin, output);
+    } catch (error) {
+      socket.close();
+      stdin?.close();
+      await output?.close(0);
+      throw error;
     }
   }
 
@@ -44,46 +69,28 @@ export class TerminalIo implements ProcessIo {
     } finally {
       this.#closeSocket();
     }
-    try {
-      this.#startCopying(this.#master);
-    } catch (error) {
-      throw wrapError("failed to start console copy", error);
-    }
-  }
-
-  #startCopying(master: Fd): void {
-    const { stdin, stdout } = this.#paths;
-    if (stdin !== "") {
-      this.#stdin = new InputFifo(stdin);
-      this.#source = this.#stdin.openForCopy();
-      if (this.#stdinClosed) this.#stdin.close();
-      this.#input = new Copy(this.#source, master);
-    }
-    if (stdout !== "") {
-      this.#stdout = new OutputFifo(stdout);
-      this.#sink = this.#stdout.openForCopy();
-    }
-    this.#output = new Copy(master, this.#sink);
-    this.#output.start(() => this.#outputEnded());
+    const master = this.#master;
+    const { target } = this.#output;
+    this.#outputCopy = new Copy(master, target?.sink);
+    if (this.#source !== undefined) this.#input = new Copy(this.#source, master);
+    this.#outputCopy.start(() => this.#outputEnded());
     this.#input?.start(() => this.#inputEnded());
   }
 
   /** All writers of stdin are gone, after CloseIO: the process gets a hang-up, as upstream does it. */
   #inputEnded(): void {
     this.#source?.close();
-    this.#output?.finish();
+    this.#outputCopy?.finish();
   }
 
   /** Nothing more will come, or nothing more is wanted: only now may the master go, with what it buffers. */
   #outputEnded(): void {
     this.#input?.stop();
     this.#master?.close();
-    this.#sink?.close();
-    this.#stdout?.writerEnded();
+    this.#output.target?.ended();
   }
 
   closeStdin(): void {
-    this.#stdinClosed = true;
     this.#stdin?.close();
   }
 
@@ -94,20 +101,22 @@ export class TerminalIo implements ProcessIo {
   /** Slaves may still be open in descendants; what is buffered now goes out, then the client gets EOF. */
   processEnded(): void {
     this.#stdin?.close();
-    this.#output?.finish();
+    this.#outputCopy?.finish();
   }
 
   async drain(limitMs: number): Promise<void> {
-    await this.#output?.ended(limitMs);
+    const until = performance.now() + limitMs;
+    await this.#outputCopy?.ended(limitMs);
+    await this.#output.drain(Math.max(0, until - performance.now()));
   }
 
-  close(): void {
+  async close(limitMs = 0): Promise<void> {
     this.#closeSocket();
     this.#input?.stop();
-    this.#output?.stop();
-    closeAll([this.#source, this.#sink, this.#master]);
+    this.#outputCopy?.stop();
+    closeAll([this.#source, this.#master]);
     this.#stdin?.close();
-    this.#stdout?.close();
+    await this.#output.close(limitMs);
   }
 
   #closeSocket(): void {
@@ -115,4 +124,39 @@ export class TerminalIo implements ProcessIo {
     this.#socketOpen = false;
     this.#socket.close();
   }
+}
+
+async function openOutput(stdout: string, options: OpenIoOptions): Promise<TerminalOutput> {
+  if (stdout === "") return { target: undefined, drain: async () => {}, close: () => {} };
+  const uri = parseOutput(stdout);
+  switch (uri.scheme) {
+    case "fifo":
+      return copyOnly(openTargets(uri.path, ""));
+    case "file": {
+      const { openLogFile } = await import("./log-file.ts");
+      return copyOnly(openLogFile(uri));
+    }
+    case "binary":
+    case "binary-v2": {
+      const { Logger } = await import("./logger.ts");
+      const logger = await Logger.start(
+        uri,
+        options,
+        "failed to start console copy: failed to start logging binary process",
+      );
+      // A terminal has no stderr of its own.
+      logger.stderr.close();
+      return {
+        target: { sink: logger.stdout, options: {}, ended: () => logger.stdout.close() },
+        drain: (limitMs) => logger.drain(limitMs),
+        close: (limitMs) => logger.close(limitMs),
+      };
+    }
+    default:
+      throw new Error(`unknown STDIO scheme ${uri.scheme}`);
+  }
+}
+
+function copyOnly(targets: OutputTargets): TerminalOutput {
+  return { target: targets.stdout, drain: async () => {}, close: () => targets.close() };
 }

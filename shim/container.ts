@@ -11,7 +11,7 @@ import { ContainerCgroup } from "./container-cgroup.ts";
 import type { Caller, ShimEnvironment } from "./environment.ts";
 import { rawRuntimeError, ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
-import { ExecProcess, openProcessIo } from "./exec-process.ts";
+import { ExecProcess } from "./exec-process.ts";
 import { storeExit } from "./exit-record.ts";
 import { InitProcess } from "./init-process.ts";
 import { errorFields, log } from "./log.ts";
@@ -25,7 +25,7 @@ import {
 } from "./options.ts";
 import { mountRootfs, unmountRecursive } from "./rootfs.ts";
 import { allowInit } from "./state.ts";
-import type { ProcessIo, StdioPaths } from "./stdio.ts";
+import { openIo, type ProcessIo, type StdioPaths } from "./stdio.ts";
 
 type CreateRequest = containerd.task.v2.CreateTaskRequest;
 type ExecRequest = containerd.task.v2.ExecProcessRequest;
@@ -104,7 +104,13 @@ export class Container {
         }
       }
       const stdio = stdioPaths(request);
-      io = await openProcessIo(stdio, { uid: options.ioUid, gid: options.ioGid });
+      io = await openIo(stdio, {
+        owner: { uid: options.ioUid, gid: options.ioGid },
+        id,
+        namespace: environment.namespace,
+        confinement: spec,
+        deadlineMs: caller.deadlineMs,
+      });
       const runtime = new Runtime({
         binary: runtimeBinary(options),
         root: runtimeRoot(options, environment.namespace),
@@ -261,6 +267,7 @@ export class Container {
           spec,
           runtime: this.runtime,
           owner: { uid: this.#options.ioUid, gid: this.#options.ioGid },
+          confinement: this.#spec,
         },
         this.#environment,
       ),

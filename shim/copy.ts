@@ -2,7 +2,8 @@
 import { errnoOf } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
 import { readNow, writeNow } from "../sys/nonblocking.ts";
-import { watchReadiness } from "../sys/readiness.ts";
+import { pollNow, type Ready, watchReadiness } from "../sys/readiness.ts";
+import { spliceNow } from "../sys/splice.ts";
 import { errorFields, log } from "./log.ts";
 
 const chunkBytes = 64 * 1024;
@@ -12,28 +13,47 @@ const chunksPerTurn = 16;
 // Each step is synchronous, so all copies share one buffer; only what a full sink refused is kept aside.
 let shared: Buffer | undefined;
 
+/** A sink that takes everything at once and deals with its own failures: a log file. The bytes are lent for the call. */
+export interface Consumer {
+  consume(bytes: Buffer): void;
+}
+
+export interface CopyOptions {
+  /** Both ends are pipes or FIFOs: the kernel moves the bytes, none comes here. */
+  readonly splice?: boolean;
+  /**
+   * When the sink's readers are gone: go on reading, so that a process does not stand still because nobody wants its
+   * output (the default), or end, so that who writes to the source learns of it.
+   */
+  readonly whenUnread?: "drain" | "end";
+}
+
 /** Neither end is closed here. */
 export class Copy {
   readonly #source: Fd;
-  /** Without one the source is drained: a process must not stand still because nobody wants its output. */
-  #sink: Fd | undefined;
+  /** Without one the source is drained. */
+  #sink: Fd | Consumer | undefined;
+  readonly #endsUnread: boolean;
+  #splices: boolean;
   #pending: Buffer | undefined;
   #unwatch: (() => void)[] = [];
   #turn: NodeJS.Immediate | undefined;
   #state: "idle" | "copying" | "finishing" | "ended" = "idle";
   readonly #onEnd: (() => void)[] = [];
 
-  constructor(source: Fd, sink: Fd | undefined) {
+  constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}) {
     this.#source = source;
     this.#sink = sink;
+    this.#splices = options.splice === true;
+    this.#endsUnread = options.whenUnread === "end";
   }
 
   /** `onEnd` is called once: at the source's end of file, at `finish` once nothing is left, or at `stop`. */
   start(onEnd: () => void): void {
     this.#onEnd.push(onEnd);
     this.#state = "copying";
-    this.#unwatch.push(watchReadiness(this.#source, () => this.#step()));
-    if (this.#sink !== undefined) this.#unwatch.push(watchReadiness(this.#sink, () => this.#step()));
+    this.#unwatch.push(watchReadiness(this.#source, (ready) => this.#sourceReady(ready)));
+    if (isFd(this.#sink)) this.#unwatch.push(watchReadiness(this.#sink, (ready) => this.#sinkReady(ready)));
     this.#step();
   }
 
@@ -66,6 +86,16 @@ export class Copy {
     });
   }
 
+  // Any descriptor's signal has all of them looked at: what this copy is not waiting for costs it no system call.
+
+  #sourceReady({ readable, hangup, error }: Ready): void {
+    if (this.#pending === undefined && (readable || hangup || error)) this.#step();
+  }
+
+  #sinkReady({ writable, hangup, error }: Ready): void {
+    if ((this.#pending !== undefined || this.#splices) && (writable || hangup || error)) this.#step();
+  }
+
   #step(): void {
     if (this.#turn !== undefined) return;
     try {
@@ -84,10 +114,10 @@ export class Copy {
 
   /** Whether there may be more to do now. */
   #moveChunk(): boolean {
+    if (this.#splices && isFd(this.#sink)) return this.#spliceChunk(this.#sink);
     if (this.#pending !== undefined) {
-      const rest = this.#write(this.#pending);
-      this.#pending = rest;
-      return rest === undefined;
+      this.#pending = this.#write(this.#pending);
+      return this.#pending === undefined && this.#state !== "ended";
     }
     shared ??= Buffer.allocUnsafeSlow(chunkBytes);
     const count = readNow(this.#source, shared);
@@ -102,21 +132,47 @@ export class Copy {
     return false;
   }
 
+  #spliceChunk(sink: Fd): boolean {
+    const moved = spliceNow(this.#source, sink, chunkBytes);
+    if (moved === 0 || (moved === "again" && this.#state === "finishing" && !pollNow(this.#source).readable)) {
+      this.stop();
+      return false;
+    }
+    if (moved === "unread") this.#loseSink();
+    if (moved === "again") return false;
+    // Less than asked for: one of the two has nothing more to give now, and signals when it has.
+    return moved === "unread" || moved === chunkBytes || this.#state === "finishing";
+  }
+
   /** What did not fit. */
   #write(bytes: Buffer): Buffer | undefined {
     if (this.#sink === undefined) return undefined;
+    if (!isFd(this.#sink)) {
+      this.#sink.consume(bytes);
+      return undefined;
+    }
     let written: number | "unread";
     try {
       written = writeNow(this.#sink, bytes);
     } catch (error) {
-      // A terminal that is hung up, a full disk: go on draining, so that the process does not stand still.
+      // A terminal that is hung up: go on draining, so that the process does not stand still.
       log("warning", `error copying to ${this.#sink.purpose}`, errorFields(error));
       written = "unread";
     }
     if (written === "unread") {
-      this.#sink = undefined;
+      this.#loseSink();
       return undefined;
     }
     return written === bytes.length ? undefined : bytes.subarray(written);
   }
+
+  #loseSink(): void {
+    this.#sink = undefined;
+    this.#splices = false;
+    if (this.#endsUnread) this.stop();
+  }
+}
+
+function isFd(sink: Fd | Consumer | undefined): sink is Fd {
+  return sink !== undefined && !("consume" in sink);
 }

@@ -41,7 +41,7 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
   await attempt("failed to cleanup rootfs mount", () =>
     unmountRecursive(join(bundle, "rootfs"), { signal: AbortSignal.timeout(unmountLimitMs) }),
   );
-  await attempt("failed to remove the shim's socket", async () => removeDeadSocket(invocation, bundle));
+  await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
   return containerd.task.v2.DeleteResponse.encode({
     pid: pid ?? unknownPid,
     exitStatus: recorded?.status ?? killedStatus,
@@ -96,9 +96,10 @@ async function endOwnCgroup(bundle: string, options: { kill: boolean }): Promise
 }
 
 /** The socket of a killed shim. One that somebody listens on belongs to a living shim of the group. */
-function removeDeadSocket(invocation: Invocation, bundle: string): void {
+async function removeDeadSocket(invocation: Invocation, bundle: string): Promise<void> {
   const path =
-    readAddress(bundle) ?? socketPath({ ...invocation, daemonAddress: invocation.address, group: invocation.id });
+    readAddress(bundle) ??
+    (await socketPath({ ...invocation, daemonAddress: invocation.address, group: invocation.id }));
   if (!exists(path)) return;
   const unlock = tryLockFile(dirname(path), { limitMs: 500 });
   try {

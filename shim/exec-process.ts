@@ -5,6 +5,7 @@ import { readPidFile, removePidFile } from "../oci/pid-file.ts";
 import type { Runtime } from "../oci/runc.ts";
 import { openMemoryFile } from "../sys/fd.ts";
 import type { Exit } from "../sys/reaper.ts";
+import { type Confinement, confinementOf } from "./confinement.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
 import { describeRuntimeError, ShimError, wrapError } from "./errdefs.ts";
 import { ExitLatch } from "./exit-latch.ts";
@@ -22,6 +23,8 @@ export interface ExecOptions {
   readonly spec: Readonly<Record<string, unknown>>;
   readonly runtime: Runtime;
   readonly owner: IoOwner;
+  /** The container's. */
+  readonly confinement: Confinement;
 }
 
 export class ExecProcess {
@@ -83,7 +86,13 @@ export class ExecProcess {
 
   async #run(caller: Caller): Promise<void> {
     const { stdio, owner, runtime, containerId, spec } = this.#options;
-    const io = await openProcessIo(stdio, owner);
+    const io = await openIo(stdio, {
+      owner,
+      id: this.id,
+      namespace: this.#environment.namespace,
+      confinement: confinementOf(spec, this.#options.confinement),
+      deadlineMs: caller.deadlineMs,
+    });
     this.#io = io;
     if (this.#stdinClosed) io.closeStdin();
     removePidFile(this.#pidFile);
@@ -164,21 +173,12 @@ export class ExecProcess {
   async delete(caller: Caller): Promise<void> {
     allowExec("delete", this.id, this.#state);
     await this.#io?.drain(drainTime(caller));
-    await this.#io?.close();
+    await this.#io?.close(drainTime(caller));
     removePidFile(this.#pidFile);
   }
 
   markDeleted(): void {
     this.#state = { kind: "deleted", pid: this.pid, exit: this.exit };
     this.latch.open(this.exit);
-  }
-}
-
-/** As `openIo`, with upstream's context in the error. */
-export async function openProcessIo(stdio: StdioPaths, owner: IoOwner): Promise<ProcessIo> {
-  try {
-    return await openIo(stdio, { owner });
-  } catch (error) {
-    throw stdio.terminal ? error : wrapError("failed to create init process I/O", error);
   }
 }

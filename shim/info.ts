@@ -4,14 +4,13 @@ import { containerd } from "../proto/gen/runtime-info.js";
 import { buildRevision, buildVersion } from "../sys/build.ts";
 import { findExecutable } from "../sys/path.ts";
 import { decodeOptions, type PackedOptions, runtimeBinary } from "./options.ts";
-import { decodeAny } from "./start.ts";
+import { parseAny } from "./start-request.ts";
 
 const featuresUrl = "types.containerd.io/opencontainers/runtime-spec/1/features/Features";
 
 /** Answers `-info`: a marshalled RuntimeInfo. Throws when the runtime's executable isn't there. */
 export async function runtimeInfo(name: string, stdin: Uint8Array): Promise<Uint8Array> {
-  const packed = stdin.length === 0 ? undefined : decodeAny(stdin);
-  if (stdin.length > 0 && packed === undefined) throw new Error("failed to decode stdin: not an Any");
+  const packed = stdin.length === 0 ? undefined : parseAny(stdin);
   const options = await decodeOptions(packed);
   const binary = runtimeBinary(options);
   if (findExecutable(binary) === undefined) {

@@ -377,7 +377,7 @@ export class InitProcess {
         throw describe(error, "failed to delete task");
       }
     }
-    await this.io.close();
+    await this.io.close(drainTime(caller));
   }
 
   markDeleted(): void {

@@ -43,13 +43,13 @@ async function run(invocation: Invocation, program: string, runtimeName: string)
       return 0;
     }
     case "info": {
-      const [{ readStdin }, { runtimeInfo }] = await Promise.all([import("./start.ts"), import("./info.ts")]);
+      const [{ readStdin }, { runtimeInfo }] = await Promise.all([import("./start-request.ts"), import("./info.ts")]);
       write(1, await runtimeInfo(runtimeName, readStdin()));
       return 0;
     }
     case "start": {
       ignoreTermination();
-      const { readStdin, start } = await import("./start.ts");
+      const [{ readStdin }, { start }] = await Promise.all([import("./start-request.ts"), import("./start.ts")]);
       write(1, await start(invocation, readStdin()));
       return 0;
     }
@@ -61,7 +61,7 @@ async function run(invocation: Invocation, program: string, runtimeName: string)
     }
     case "serve": {
       const { serve } = await import("./serve.ts");
-      serve(invocation, runtimeName);
+      await serve(invocation, runtimeName);
       return undefined;
     }
   }

@@ -2,9 +2,10 @@
 //
 // One event is under way at a time and is sent again until it is acknowledged, so a retried event neither overtakes
 // nor falls behind its successors (KF-010) and none is sent twice once it was acknowledged (KF-012).
-import { connect } from "node:net";
 import { containerd } from "../proto/gen/task.js";
 import { now } from "../sys/clock.ts";
+import { returnMemoryWhenQuiet } from "../sys/memory.ts";
+import { connectStream } from "../sys/stream.ts";
 import { Client } from "../ttrpc/client.ts";
 import { empty } from "../ttrpc/method.ts";
 import { Code, TtrpcError } from "../ttrpc/status.ts";
@@ -102,6 +103,7 @@ export class Publisher {
       }
     }
     this.#sending = undefined;
+    returnMemoryWhenQuiet();
   }
 
   async #send(event: TaskEvent): Promise<void> {
@@ -123,22 +125,8 @@ export class Publisher {
     );
   }
 
-  #dial(): Promise<Client> {
-    return new Promise((resolve, reject) => {
-      const socket = connect(this.#path);
-      const timer = setTimeout(() => fail(new Error("dial timed out")), dialTimeoutMs);
-      const fail = (error: Error) => {
-        clearTimeout(timer);
-        socket.destroy();
-        reject(error);
-      };
-      socket.once("error", fail);
-      socket.once("connect", () => {
-        clearTimeout(timer);
-        socket.off("error", fail);
-        resolve(new Client(socket));
-      });
-    });
+  async #dial(): Promise<Client> {
+    return new Client(await connectStream(this.#path, { timeoutMs: dialTimeoutMs }));
   }
 
   #pause(milliseconds: number): Promise<void> {

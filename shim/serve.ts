@@ -1,17 +1,18 @@
 // The long-running shim: takes over the socket that `start` made, serves, and leaves when it is told to.
 import { constants, existsSync, lstatSync, rmSync } from "node:fs";
-import { createServer, type Socket } from "node:net";
 import { openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
 import { becomeSubreaper } from "../sys/prctl.ts";
 import { Reaper } from "../sys/reaper.ts";
 import { isOwnChild, ownChildren } from "../sys/spawn.ts";
+import { listenForStreams, type StreamSocket } from "../sys/stream.ts";
 import { peerCredentials } from "../sys/unix-socket.ts";
 import { Server } from "../ttrpc/server.ts";
 import type { Invocation } from "./args.ts";
 import { toStatus } from "./errdefs.ts";
 import { configureLog, errorFields, log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
-import { socketVariable } from "./start.ts";
+import { socketVariable } from "./socket-variable.ts";
+import { stdioGone } from "./stdio.ts";
 import { TaskService, taskServiceNames } from "./task-service.ts";
 
 /** Where `start` leaves the listening socket. */
@@ -23,7 +24,7 @@ const flushLimitMs = 5000;
 /** A shim that nobody will come for any more leaves after this long without a container or a client. */
 const idleLimitMs = 60_000;
 
-export function serve(invocation: Invocation, runtimeName: string): void {
+export async function serve(invocation: Invocation, runtimeName: string): Promise<void> {
   openLog(invocation, runtimeName);
   becomeSubreaper();
   const reaper = new Reaper(isOwnChild);
@@ -35,17 +36,17 @@ export function serve(invocation: Invocation, runtimeName: string): void {
   const shutdown = new Shutdown(async () => {
     forgetSocket(socketPath);
     listener.close();
-    await Promise.all([rpc.close(), publisher.flush(flushLimitMs)]);
+    await Promise.all([rpc.close(), publisher.flush(flushLimitMs), stdioGone()]);
   });
   const service = new TaskService({
     environment: { namespace: invocation.namespace, reaper, publish: publisher.publish },
     onShutdown: () => shutdown.begin(),
+    onEmpty: () => watchIdle(),
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
 
-  const listener = createServer({ pauseOnConnect: true }, (socket) => accept(socket, rpc, () => watchIdle()));
-  listener.on("error", (error) => log("error", "listening failed", errorFields(error)));
-  listener.listen(invocation.socket === "" ? { fd: listenerFd } : { path: invocation.socket });
+  const target = invocation.socket === "" ? { fd: listenerFd } : { path: invocation.socket };
+  const listener = await listenForStreams(target, (stream) => accept(stream, rpc, watchIdle));
   log("debug", "serving api on socket", {
     socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
   });
@@ -76,17 +77,24 @@ function openLog(invocation: Invocation, runtime: string): void {
 }
 
 /** Takes a connection if its peer is who we are (spec/wire.md 1.1). */
-function accept(socket: Socket, rpc: Server, onClose: () => void): void {
-  const handle = (socket as unknown as { _handle?: { fd?: number } })._handle;
-  const peer = handle?.fd === undefined ? undefined : peerCredentials(handle.fd);
+function accept(stream: StreamSocket, rpc: Server, onClose: () => void): void {
+  const peer = peerOf(stream);
   if (peer === undefined || peer.uid !== process.geteuid?.() || peer.gid !== process.getegid?.()) {
     log("warning", "refused a connection", { uid: peer?.uid, gid: peer?.gid });
-    socket.destroy();
+    stream.destroy();
     return;
   }
-  socket.once("close", onClose);
-  rpc.serve(socket);
-  socket.resume();
+  stream.on("close", onClose);
+  rpc.serve(stream);
+}
+
+/** Undefined when the connection is gone already. */
+function peerOf(stream: StreamSocket): { uid: number; gid: number } | undefined {
+  try {
+    return stream.fd === undefined ? undefined : peerCredentials(stream.fd);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Leaves in order, once: socket, answers, events, then the process. */

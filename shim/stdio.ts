@@ -1,7 +1,12 @@
 // What a process's stdin, stdout and stderr are connected to. One object owns all descriptors of one process's stdio and
-// closes them on every path (KF-045).
+// closes them on every path (KF-045). Which kind it is, is decided here; docs/stdio.md explains the kinds.
+import { statSync } from "node:fs";
 import type { ContainerStdio } from "../oci/runc.ts";
+import { errnoOf, SysError, sysCall } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
+import { type Confinement, isConfined } from "./confinement.ts";
+import { wrapError } from "./errdefs.ts";
+import { parseStdioUri, type StdioUri } from "./stdio-uri.ts";
 
 /** Paths or URIs exactly as the client gave them; empty when not wanted. */
 export interface StdioPaths {
@@ -27,8 +32,11 @@ export interface ProcessIo {
   processEnded(): void;
   /** Resolves when all output was handed on, or after `limitMs`. */
   drain(limitMs: number): Promise<void>;
-  /** Closes everything; closing again does nothing. */
-  close(): void | Promise<void>;
+  /**
+   * Closes everything; closing again does nothing. Waits up to `limitMs` (default: not at all) for a log program to end;
+   * one that does not is ended later.
+   */
+  close(limitMs?: number): void | Promise<void>;
 }
 
 /** Host ids that own the process's pipes. */
@@ -39,7 +47,17 @@ export interface IoOwner {
 
 export interface OpenIoOptions {
   readonly owner: IoOwner;
+  /** Container id, or exec id: what a log program is told. */
+  readonly id: string;
+  /** containerd namespace. */
+  readonly namespace: string;
+  readonly confinement: Confinement;
+  /** When the caller gives up, in terms of performance.now(). */
+  readonly deadlineMs?: number | undefined;
 }
+
+/** Set in the daemon's environment to `copy`, no process gets a client's FIFO itself. */
+export const stdioVariable = "RUNTS_STDIO";
 
 /** /dev/null in all three places. */
 export class NullIo implements ProcessIo {
@@ -57,27 +75,87 @@ export class NullIo implements ProcessIo {
 export async function openIo(paths: StdioPaths, options: OpenIoOptions): Promise<ProcessIo> {
   if (paths.terminal) {
     const { TerminalIo } = await import("./console.ts");
-    return new TerminalIo(paths);
+    return TerminalIo.open(paths, options);
   }
   if (paths.stdin === "" && paths.stdout === "" && paths.stderr === "") return new NullIo();
-  const scheme = schemeOf(paths.stdout);
-  switch (scheme) {
+  const uri = parseOutput(paths.stdout);
+  switch (uri.scheme) {
     case "fifo": {
-      const { FifoIo } = await import("./fifo-io.ts");
-      return new FifoIo(paths, options.owner);
+      const bare = { ...paths, stdout: uri.path, stderr: pathOf(paths.stderr) };
+      const copies = isConfined(options.confinement) || process.env[stdioVariable] === "copy";
+      if (!copies && [bare.stdin, bare.stdout, bare.stderr].every((path) => path === "" || isFifo(path))) {
+        const { FifoIo } = await import("./fifo-io.ts");
+        return new FifoIo(bare, options.owner);
+      }
+      const { PipeIo, openTargets } = await import("./pipe-io.ts");
+      return new PipeIo(bare.stdin, openTargets(bare.stdout, bare.stderr), options.owner);
+    }
+    case "file": {
+      const { PipeIo } = await import("./pipe-io.ts");
+      const { openLogFile } = await import("./log-file.ts");
+      return new PipeIo(paths.stdin, openLogFile(uri), options.owner);
+    }
+    case "binary":
+    case "binary-v2": {
+      const { LoggerIo } = await import("./logger-io.ts");
+      return LoggerIo.open(paths.stdin, uri, options);
     }
     default:
-      throw new Error(`unknown STDIO scheme ${scheme}`);
+      throw ioError(new Error(`unknown STDIO scheme ${uri.scheme}`));
   }
 }
 
-/** URI scheme of a stdio path; a bare path is a FIFO's. */
-export function schemeOf(path: string): string {
-  const match = /^([A-Za-z][A-Za-z0-9+.-]*):\/\//.exec(path);
-  return match?.[1] ?? "fifo";
+/** Throws with upstream's text when `stdout` is no URI. */
+export function parseOutput(stdout: string): StdioUri {
+  try {
+    return parseStdioUri(stdout);
+  } catch (error) {
+    throw wrapError("unable to parse stdout uri", error);
+  }
+}
+
+/** The scheme of stderr is not looked at, as upstream. */
+function pathOf(stderr: string): string {
+  return stderr.startsWith("fifo://") ? parseStdioUri(stderr).path : stderr;
+}
+
+/** Upstream's context for what fails before the runtime runs; what fails after it there has a context of its own. */
+export function ioError(error: unknown): Error {
+  return wrapError("failed to create init process I/O", error);
+}
+
+/** Upstream's context for a stdout or stderr that can't be opened. */
+export function copyError(error: unknown): Error {
+  return wrapError("failed to start io pipe copy: unable to copy pipes", error);
+}
+
+/** Whether a client's FIFO is at `path`. Nothing at all is none; throws SysError for other failures. */
+export function isFifo(path: string): boolean {
+  try {
+    return sysCall(() => statSync(path)).isFIFO();
+  } catch (error) {
+    if (error instanceof SysError && errnoOf(error) === "ENOENT") return false;
+    throw copyError(error);
+  }
 }
 
 /** Closes all of `descriptors` that are there. */
 export function closeAll(descriptors: Iterable<Fd | undefined>): void {
   for (const fd of descriptors) fd?.close();
+}
+
+const departing = new Set<Promise<void>>();
+
+/** Something of a closed stdio that still has to end, and does so in bounded time. */
+export function noteDeparting(end: Promise<void>): void {
+  departing.add(end);
+  end.then(
+    () => departing.delete(end),
+    () => departing.delete(end),
+  );
+}
+
+/** Resolves when all log programs of closed stdio are gone: a shim that leaves earlier would leave them behind. */
+export async function stdioGone(): Promise<void> {
+  await Promise.allSettled(departing);
 }

@@ -41,11 +41,14 @@ export interface TaskServiceOptions {
   readonly environment: ShimEnvironment;
   /** Called once, when Shutdown was asked for and no container is left; the answer is sent first. */
   readonly onShutdown: () => void;
+  /** Called whenever the last container has gone, or could not be made. */
+  readonly onEmpty: () => void;
 }
 
 export class TaskService {
   readonly #environment: ShimEnvironment;
   readonly #onShutdown: () => void;
+  readonly #onEmpty: () => void;
   /** Undefined while Create is at it: the id is taken, the container not there yet. */
   readonly #containers = new Map<string, Container | undefined>();
   /** Deletes that have begun and are not answered. */
@@ -55,6 +58,7 @@ export class TaskService {
   constructor(options: TaskServiceOptions) {
     this.#environment = options.environment;
     this.#onShutdown = options.onShutdown;
+    this.#onEmpty = options.onEmpty;
   }
 
   /** Containers that exist or are being made. */
@@ -87,7 +91,7 @@ export class TaskService {
         this.#containers.set(id, container);
         return { pid: container.init.pid };
       } catch (error) {
-        this.#containers.delete(id);
+        this.#forget(id);
         throw error;
       }
     }),
@@ -133,7 +137,7 @@ export class TaskService {
       this.#deleting += 1;
       context.onAnswered(() => this.#deleteAnswered());
       const result = await container.delete(context);
-      if (this.#containers.get(id) === container) this.#containers.delete(id);
+      if (this.#containers.get(id) === container) this.#forget(id);
       return result;
     }),
 
@@ -183,6 +187,11 @@ export class TaskService {
       this.#container(id).checkpoint({ path, options }, context),
     ),
   };
+
+  #forget(id: string): void {
+    this.#containers.delete(id);
+    if (this.#containers.size === 0) this.#onEmpty();
+  }
 
   /** A Shutdown that came during the last Delete was refused and will not be repeated (KF-026). */
   #deleteAnswered(): void {

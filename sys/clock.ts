@@ -1,4 +1,5 @@
 // Wall-clock time. Not derived from a monotonic clock: a shim lives for months and the two drift apart.
+import { libcOrThrow } from "./ffi.ts";
 
 /** A moment as protobuf's Timestamp has it. */
 export interface Moment {
@@ -15,3 +16,10 @@ export function now(): Moment {
 
 /** Go's zero time, 0001-01-01T00:00:00Z: what an exit time is before there is one (spec/wire.md 2). */
 export const zeroTime: Moment = { seconds: -62_135_596_800, nanos: 0 };
+
+/** Now, to the nanosecond (clock_gettime(2), CLOCK_REALTIME). */
+export function preciseNow(): Moment {
+  const timespec = Buffer.alloc(16);
+  libcOrThrow("clock_gettime", undefined, 0, timespec);
+  return { seconds: Number(timespec.readBigInt64LE(0)), nanos: Number(timespec.readBigInt64LE(8)) };
+}

@@ -31,6 +31,10 @@ const symbols = {
   dup3: [i32, i32, i32, i32],
   /** int pipe2(int pipefd[2], int flags) */
   pipe2: [i32, bytes, i32],
+  /** int clock_gettime(clockid_t clockid, struct timespec *tp) */
+  clock_gettime: [i32, i32, bytes],
+  /** ssize_t splice(int fd_in, off64_t *off_in, int fd_out, off64_t *off_out, size_t len, unsigned int flags), no offsets */
+  splice: [i64, i32, i64, i32, i64, i64, i32],
   /** int poll(struct pollfd *fds, nfds_t nfds, int timeout) */
   poll: [i32, bytes, i64, i32],
   /** int flock(int fd, int operation) */

@@ -44,6 +44,9 @@ interface Watch {
 
 const watches = new Set<Watch>();
 
+/** Stays for good once installed: a SIGIO that is still on its way when the last watch ends would end the process. */
+let listening = false;
+
 function look(): void {
   const list = [...watches].filter((watch) => watch.fd.isOpen);
   if (list.length === 0) return;
@@ -64,12 +67,10 @@ function look(): void {
  * do so once right after this call). Returns the function that ends the watch; closing `fd` is the caller's.
  */
 export function watchReadiness(fd: Fd, onReady: (ready: Ready) => void): () => void {
-  if (watches.size === 0) process.on("SIGIO", look);
+  if (!listening) process.on("SIGIO", look);
+  listening = true;
   const watch: Watch = { fd, onReady };
   watches.add(watch);
   setAsync(fd);
-  return () => {
-    if (!watches.delete(watch)) return;
-    if (watches.size === 0) process.off("SIGIO", look);
-  };
+  return () => void watches.delete(watch);
 }

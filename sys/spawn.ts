@@ -1,10 +1,14 @@
 // Children of our own: the runtime, log programs. The engine waits for them by pid.
-import { type StdioOptions, spawn } from "node:child_process";
+import { constants } from "node:os";
+import { isBun } from "./build.ts";
+import { bun } from "./bun.ts";
 import { errnoOf, SysError } from "./errno.ts";
 
 export interface SpawnOptions {
   /** Absolute, or looked up in the PATH of `env`. */
   readonly file: string;
+  /** What the child sees as its own name; `file` unless told. */
+  readonly argv0?: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
@@ -40,23 +44,52 @@ export function ownChildren(): number[] {
 
 /** Starts a program. Throws SysError (call `exec`) when it can't be started. */
 export async function spawnChild(options: SpawnOptions): Promise<Child> {
-  const stdio: StdioOptions = options.stdio.map((fd) => fd ?? "ignore");
-  let child: ReturnType<typeof spawn>;
   try {
-    child = spawn(options.file, options.args, {
-      cwd: options.cwd,
-      env: options.env,
-      stdio,
-      detached: options.detached ?? false,
-    });
+    return isBun ? spawnWithBun(options) : await spawnWithNode(options);
   } catch (error) {
-    throw asSpawnError(error, options.file);
+    const errno = errnoOf(error);
+    throw errno === undefined ? error : new SysError("exec", errno, options.file, { cause: error });
   }
-  const pid = child.pid;
-  if (pid === undefined) {
-    const error = await new Promise<unknown>((resolve) => child.once("error", resolve));
-    throw asSpawnError(error, options.file);
-  }
+}
+
+function spawnWithBun(options: SpawnOptions): Child {
+  let settle: (exit: ChildExit) => void = () => {};
+  const exited = new Promise<ChildExit>((resolve) => {
+    settle = resolve;
+  });
+  const child = bun.spawn([options.file, ...options.args], {
+    ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
+    cwd: options.cwd,
+    env: options.env,
+    stdio: options.stdio.map((fd) => fd ?? "ignore"),
+    detached: options.detached ?? false,
+    onExit: ({ pid }, code, signal) => {
+      own.delete(pid);
+      settle(code === null ? { signal: signalName(signal) } : { code });
+    },
+  });
+  own.add(child.pid);
+  return { pid: child.pid, exited, kill: (signal) => child.kill(signal), unref: () => child.unref() };
+}
+
+/** Bun reports signals by name or, in some versions, by number. */
+function signalName(signal: NodeJS.Signals | number | null): NodeJS.Signals {
+  if (typeof signal === "string") return signal;
+  const entry = Object.entries(constants.signals).find(([, number]) => number === signal);
+  return (entry?.[0] ?? "SIGKILL") as NodeJS.Signals;
+}
+
+async function spawnWithNode(options: SpawnOptions): Promise<Child> {
+  const { spawn } = await import("node:child_process");
+  const child = spawn(options.file, options.args, {
+    ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
+    cwd: options.cwd,
+    env: options.env,
+    stdio: options.stdio.map((fd) => fd ?? "ignore"),
+    detached: options.detached ?? false,
+  });
+  const { pid } = child;
+  if (pid === undefined) throw await new Promise<unknown>((resolve) => child.once("error", resolve));
   own.add(pid);
   const exited = new Promise<ChildExit>((resolve) => {
     child.once("exit", (code, signal) => {
@@ -67,9 +100,4 @@ export async function spawnChild(options: SpawnOptions): Promise<Child> {
   // A failing kill(2) surfaces here; the exit is reported all the same.
   child.on("error", () => {});
   return { pid, exited, kill: (signal) => void child.kill(signal), unref: () => child.unref() };
-}
-
-function asSpawnError(error: unknown, file: string): unknown {
-  const errno = errnoOf(error);
-  return errno === undefined ? error : new SysError("exec", errno, file, { cause: error });
 }

@@ -28,7 +28,9 @@ export class OutputReader {
     return this.#fd === undefined;
   }
 
+  /** For a process that was started: it may have come and gone between two looks. */
   async toEnd(): Promise<string> {
+    this.#hadWriter = true;
     await eventually(`the end of ${this.path}`, () => this.ended);
     return this.text;
   }

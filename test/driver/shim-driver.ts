@@ -2,7 +2,7 @@
 // and in whatever order a test wants. One driver is one daemon's world: a directory, a namespace, an event server.
 
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import {
   closeSync,
@@ -22,14 +22,14 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
-import { socketPath } from "../../shim/address.ts";
 import { Status } from "../../shim/state.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
 import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
+import { isOurs } from "../helpers/shim-under-test.ts";
 import { EventServer } from "./event-server.ts";
-import { makeFifo, OutputReader } from "./fifo.ts";
+import { InputWriter, makeFifo, OutputReader } from "./fifo.ts";
 import { ociSpec, type SpecOptions } from "./oci-spec.ts";
 import { TaskClient } from "./task-client.ts";
 
@@ -249,6 +249,7 @@ export class Bundle {
   readonly driver: ShimDriver;
   readonly #log: number;
   readonly #outputs: OutputReader[] = [];
+  readonly #inputs: InputWriter[] = [];
 
   constructor(driver: ShimDriver, id: string, config: string) {
     this.driver = driver;
@@ -265,7 +266,8 @@ export class Bundle {
   /** Where the shim of a group that begins with this container listens. */
   get socket(): string {
     const { daemonAddress, namespace } = this.driver;
-    return socketPath({ daemonAddress, namespace, group: this.id });
+    const hash = createHash("sha256").update(`${daemonAddress}/${namespace}/${this.id}`).digest("hex");
+    return join("/run/containerd/s", hash);
   }
 
   write(name: string, text: string): void {
@@ -277,6 +279,13 @@ export class Bundle {
     const reader = new OutputReader(join(this.driver.directory, "fifo", `${this.id}-${name}`));
     this.#outputs.push(reader);
     return reader;
+  }
+
+  /** A FIFO with a writer. */
+  input(name = "stdin"): InputWriter {
+    const writer = new InputWriter(join(this.driver.directory, "fifo", `${this.id}-${name}`));
+    this.#inputs.push(writer);
+    return writer;
   }
 
   /** Request for Create: the driver's runtime root, no stdio. */
@@ -298,6 +307,8 @@ export class Bundle {
     if (pid === undefined) throw new Error(`no shim for ${this.id}`);
     process.kill(pid, "SIGKILL");
     await eventually(`shim ${pid} is gone`, () => !isAlive(pid));
+    // Left there until the next start of the same id; our `delete` removes it.
+    if (!isOurs) rmSync(this.socket, { force: true });
   }
 
   /** The `delete` action. */
@@ -321,7 +332,7 @@ export class Bundle {
 
   close(): void {
     closeSync(this.#log);
-    for (const output of this.#outputs) output.close();
+    for (const end of [...this.#outputs, ...this.#inputs]) end.close();
   }
 }
 

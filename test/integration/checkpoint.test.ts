@@ -99,6 +99,34 @@ describe("with criu and runc", () => {
     await container.end();
   });
 
+  test("a task at a terminal goes on at another one", async () => {
+    const path = image();
+    const begin = async (checkpoint: string) => {
+      const args = ["sh", "-c", "read first; echo got $first; read second; echo then $second; sleep 1000"];
+      const bundle = driver().bundle({ terminal: true, args });
+      const client = await driver().shim(bundle);
+      const stdin = bundle.input();
+      const stdout = bundle.output();
+      const stdio = { terminal: true, stdin: stdin.path, stdout: stdout.path };
+      await client.call("Create", { ...bundle.createRequest(), ...stdio, checkpoint });
+      await client.call("Start", { id: bundle.id });
+      return { bundle, client, stdin, stdout };
+    };
+    const first = await begin("");
+    first.stdin.write("one\n");
+    await expect.poll(() => first.stdout.text).toContain("got one");
+    await first.client.call("Checkpoint", { id: first.bundle.id, path, options: options({ exit: true }) });
+    await first.client.call("Wait", { id: first.bundle.id });
+    await driver().end(first.client, first.bundle);
+
+    const second = await begin(path);
+    second.stdin.write("two\n");
+    await expect.poll(() => second.stdout.text).toContain("then two");
+    expect(second.stdout.text).not.toContain("got");
+    await second.client.call("ResizePty", { id: second.bundle.id, width: 100, height: 40 });
+    await driver().end(second.client, second.bundle);
+  });
+
   test("the work directory of the caller is used and kept", async () => {
     const container = await TestContainer.run(driver(), { args: counter });
     const workPath = image();

@@ -15,7 +15,7 @@ import { isOurs } from "../helpers/shim-under-test.ts";
 const paused = 4;
 const stopped = 3;
 
-describeRuntimes("kill", ({ driver, options: runc }) => {
+describeRuntimes("kill", ({ driver, options: runc, name }) => {
   test("sends each signal to init as it is", async () => {
     const program = "trap 'echo usr1' USR1; trap 'echo term; exit 5' TERM; echo up; while :; do sleep 0.02; done";
     const container = await TestContainer.run(driver(), { runc, args: ["sh", "-c", program] });
@@ -61,17 +61,21 @@ describeRuntimes("kill", ({ driver, options: runc }) => {
     await container.end();
   });
 
-  test.each([false, true])("ends a paused container at once, all = %s (KF-143)", async (all) => {
-    const container = await TestContainer.run(driver(), { runc, args: ["sh", "-c", "sleep 1000 & wait"] });
-    await container.client.call("Pause", { id: container.id });
-    expect((await container.state()).status).toBe(paused);
-    const from = performance.now();
-    await container.kill(9, { all });
-    expect(await container.wait()).toBe(137);
-    expect(performance.now() - from).toBeLessThan(1000);
-    expect((await container.state()).status).toBe(stopped);
-    await container.end();
-  });
+  // crun 1.8.1 does not thaw what it kills, and the Go shim leaves it to the runtime.
+  test.skipIf(!isOurs && name === "crun").each([false, true])(
+    "ends a paused container at once, all = %s (KF-143)",
+    async (all) => {
+      const container = await TestContainer.run(driver(), { runc, args: ["sh", "-c", "sleep 1000 & wait"] });
+      await container.client.call("Pause", { id: container.id });
+      expect((await container.state()).status).toBe(paused);
+      const from = performance.now();
+      await container.kill(9, { all });
+      expect(await container.wait()).toBe(137);
+      expect(performance.now() - from).toBeLessThan(1000);
+      expect((await container.state()).status).toBe(stopped);
+      await container.end();
+    },
+  );
 
   test("of all ends every process, execs too, each with its exit before init's", async () => {
     const args = ["sh", "-c", "sleep 1000 & sleep 1000 & wait"];

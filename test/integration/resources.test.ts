@@ -17,7 +17,7 @@ const resources = (value: object | string) => ({
 const paused = 4;
 const running = 2;
 
-describeRuntimes("resources", ({ driver, options: runc }) => {
+describeRuntimes("resources", ({ driver, options: runc, name }) => {
   const memory = async (container: TestContainer) => {
     const { stats } = await container.client.call("Stats", { id: container.id });
     expect(stats?.typeUrl).toBe("io.containerd.cgroups.v1.Metrics");
@@ -51,7 +51,8 @@ describeRuntimes("resources", ({ driver, options: runc }) => {
     await container.end();
   });
 
-  test("Stats of a cgroup that vanished is not found", async () => {
+  // The Go shim answers with zeros on v1.
+  test.runIf(isOurs)("Stats of a cgroup that vanished is not found", async () => {
     const container = await TestContainer.run(driver(), { runc });
     await container.client.call("Stats", { id: container.id });
     await container.kill(9);
@@ -115,23 +116,27 @@ describeRuntimes("resources", ({ driver, options: runc }) => {
     await container.end();
   });
 
-  test("Pids lists descendants and names exec processes, and is empty at the end", async () => {
-    const container = await TestContainer.run(driver(), { runc, args: ["sh", "-c", "sleep 1000 & echo up; wait"] });
-    await expect.poll(() => container.stdout.text).toBe("up\n");
-    const execPid = await container.exec("second");
-    const { processes } = await container.client.call("Pids", { id: container.id });
-    expect(processes).toHaveLength(3);
-    const described = processes.filter(({ info }) => info);
-    expect(described.map(({ pid }) => pid)).toEqual([execPid]);
-    const info = described[0]?.info;
-    expect(info?.typeUrl).toMatch(/(^|\/)containerd\.runc\.v1\.ProcessDetails$/);
-    const details = optionTypes.runc.v1.ProcessDetails.decode(info?.value ?? new Uint8Array(0));
-    expect(details.execId).toBe("second");
-    await container.kill(9);
-    await container.wait();
-    expect(await container.pids()).toEqual([]);
-    await container.end();
-  });
+  // `crun ps` 1.8.1 dies of SIGSEGV; ours does not call it.
+  test.skipIf(!isOurs && name === "crun")(
+    "Pids lists descendants and names exec processes, and is empty at the end",
+    async () => {
+      const container = await TestContainer.run(driver(), { runc, args: ["sh", "-c", "sleep 1000 & echo up; wait"] });
+      await expect.poll(() => container.stdout.text).toBe("up\n");
+      const execPid = await container.exec("second");
+      const { processes } = await container.client.call("Pids", { id: container.id });
+      expect(processes).toHaveLength(3);
+      const described = processes.filter(({ info }) => info);
+      expect(described.map(({ pid }) => pid)).toEqual([execPid]);
+      const info = described[0]?.info;
+      expect(info?.typeUrl).toMatch(/(^|\/)containerd\.runc\.v1\.ProcessDetails$/);
+      const details = optionTypes.runc.v1.ProcessDetails.decode(info?.value ?? new Uint8Array(0));
+      expect(details.execId).toBe("second");
+      await container.kill(9);
+      await container.wait();
+      expect(await container.pids()).toEqual([]);
+      await container.end();
+    },
+  );
 
   test("a paused container says so for its execs too, and takes no new ones (KF-142)", async () => {
     const container = await TestContainer.run(driver(), { runc });
@@ -168,7 +173,8 @@ describeRuntimes("resources", ({ driver, options: runc }) => {
     const first = await TestContainer.run(driver(), { runc, args: ["sleep", "1000"] });
     const bundle = driver().bundle({ args: ["sh", "-c", "while :; do echo x; sleep 0.01; done"] });
     const stdout = bundle.output();
-    await first.client.call("Create", { ...bundle.createRequest(runc), stdout: stdout.path });
+    const stdio = { stdout: stdout.path, stderr: bundle.output("stderr").path };
+    await first.client.call("Create", { ...bundle.createRequest(runc), ...stdio });
     await first.client.call("Start", { id: bundle.id });
     await first.client.call("Pause", { id: first.id });
     const before = stdout.text.length;

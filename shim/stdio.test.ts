@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { confinementOf, isConfined } from "./confinement.ts";
+import { parseStdioUri } from "./stdio-uri.ts";
+
+describe("isConfined", () => {
+  test.each([
+    ["", "", false],
+    ["unconfined", "", false],
+    ["docker-default", "", false],
+    ["cri-containerd.apparmor.d", "", false],
+    ["nerdctl-default", "", false],
+    ["k8s-apparmor-example-deny-write", "", true],
+    ["", "system_u:system_r:container_t:s0:c1,c2", true],
+    ["docker-default", "system_u:system_r:container_t:s0", true],
+  ])("profile %j, label %j: %s", (apparmorProfile, selinuxLabel, want) => {
+    expect(isConfined({ apparmorProfile, selinuxLabel })).toBe(want);
+  });
+});
+
+test("confinementOf takes from the container what an exec's process object leaves open", () => {
+  const container = { apparmorProfile: "mine", selinuxLabel: "" };
+  expect(confinementOf({}, container)).toEqual(container);
+  expect(confinementOf({ apparmorProfile: "" }, container)).toEqual(container);
+  expect(confinementOf({ apparmorProfile: "unconfined" }, container).apparmorProfile).toBe("unconfined");
+  expect(confinementOf({ selinuxLabel: "label" }, container)).toEqual({
+    apparmorProfile: "mine",
+    selinuxLabel: "label",
+  });
+});
+
+describe("parseStdioUri", () => {
+  test.each([
+    ["", "fifo", "", []],
+    ["/run/fifo/a:b%zz?x", "fifo", "/run/fifo/a:b%zz?x", []],
+    ["fifo:///run/a", "fifo", "/run/a", []],
+    ["file:///var/log/a%20b.log", "file", "/var/log/a b.log", []],
+    ["binary:///bin/x?a=1&b&a=2&c=x+y%26", "binary", "/bin/x", ["a", "1", "b", "", "c", "x y&"]],
+    ["binary-v2://ignored/bin/x?a;b=1&c=2", "binary-v2", "/bin/x", ["c", "2"]],
+    ["BINARY:///bin/%C3%BC", "binary", "/bin/ü", []],
+    ["gopher:x", "gopher", "x", []],
+  ])("%s", (text, scheme, path, parameters) => {
+    const uri = parseStdioUri(text);
+    expect([uri.scheme, uri.path, [...uri.parameters].flat()]).toEqual([scheme, path, parameters]);
+  });
+
+  test("refuses a bad escape", () => {
+    expect(() => parseStdioUri("file:///a%zz")).toThrow('invalid URL escape "%zz"');
+  });
+});

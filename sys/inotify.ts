@@ -1,0 +1,116 @@
+// Changes of files (inotify(7)). One instance serves the whole process, and only while something is watched: a user has
+// 128 of them for all processes (KF-087).
+import { constants, readSync } from "node:fs";
+import { errnoOf } from "./errno.ts";
+import { Fd } from "./fd.ts";
+import { libc, libcOrThrow } from "./ffi.ts";
+import { watchReadiness } from "./readiness.ts";
+
+export const IN_MODIFY = 0x2;
+export const IN_CLOSE_WRITE = 0x8;
+export const IN_CLOSE_NOWRITE = 0x10;
+export const IN_OPEN = 0x20;
+const IN_Q_OVERFLOW = 0x4000;
+const IN_IGNORED = 0x8000;
+const IN_MASK_ADD = 0x2000_0000;
+const IN_CLOEXEC = 0o2000000;
+/** struct inotify_event: wd 0, mask 4, cookie 8, len 12, then `len` bytes of a name. */
+const eventBytes = 16;
+
+interface Watcher {
+  readonly mask: number;
+  readonly onEvents: (mask: number) => void;
+}
+
+interface Inotify {
+  readonly fd: Fd;
+  readonly endReadiness: () => void;
+  /** By watch descriptor; the same file watched twice has one. */
+  readonly watchers: Map<number, Set<Watcher>>;
+}
+
+let inotify: Inotify | undefined;
+
+const buffer = Buffer.alloc(4096);
+
+function openInotify(): Inotify {
+  const fd = new Fd(libcOrThrow("inotify_init1", undefined, IN_CLOEXEC | constants.O_NONBLOCK), "inotify");
+  const watchers = new Map<number, Set<Watcher>>();
+  return { fd, watchers, endReadiness: watchReadiness(fd, () => drain(fd, watchers)) };
+}
+
+/** Events of one file that are there together are reported together. */
+function drain(fd: Fd, watchers: Inotify["watchers"]): void {
+  const seen = new Map<Watcher, number>();
+  for (let length = readEvents(fd); length > 0; length = readEvents(fd)) {
+    for (let at = 0; at + eventBytes <= length; at += eventBytes + buffer.readUInt32LE(at + 12)) {
+      const descriptor = buffer.readInt32LE(at);
+      const mask = buffer.readUInt32LE(at + 4);
+      const lost = (mask & IN_Q_OVERFLOW) !== 0;
+      const affected = lost ? [...watchers.values()] : [watchers.get(descriptor) ?? []];
+      for (const set of affected) {
+        for (const watcher of set) {
+          const events = lost ? watcher.mask : mask & (watcher.mask | IN_IGNORED);
+          if (events !== 0) seen.set(watcher, (seen.get(watcher) ?? 0) | events);
+        }
+      }
+      // The file is gone, and its watch with it.
+      if ((mask & IN_IGNORED) !== 0) watchers.delete(descriptor);
+    }
+  }
+  for (const [watcher, mask] of seen) watcher.onEvents(mask);
+}
+
+function readEvents(fd: Fd): number {
+  if (!fd.isOpen) return 0;
+  try {
+    return readSync(fd.number, buffer);
+  } catch (error) {
+    if (errnoOf(error) === "EAGAIN") return 0;
+    throw error;
+  }
+}
+
+/**
+ * Calls `onEvents` when events of `mask` happened to the file at `path`, for the last time when the file has gone; after
+ * an overflow of the kernel's queue with all of `mask`. Returns the function that ends the watch: no call comes after it.
+ * Throws SysError.
+ */
+export function watchFile(path: string, mask: number, onEvents: (mask: number) => void): () => void {
+  inotify ??= openInotify();
+  const { fd, watchers } = inotify;
+  let descriptor: number;
+  try {
+    descriptor = libcOrThrow("inotify_add_watch", path, fd.number, path, mask | IN_MASK_ADD);
+  } catch (error) {
+    closeWhenUnused();
+    throw error;
+  }
+  let stopped = false;
+  const watcher: Watcher = {
+    mask,
+    onEvents: (events) => {
+      if (!stopped) onEvents(events);
+    },
+  };
+  const set = watchers.get(descriptor) ?? new Set();
+  watchers.set(descriptor, set.add(watcher));
+  return () => {
+    if (stopped) return;
+    stopped = true;
+    set.delete(watcher);
+    if (set.size === 0 && watchers.get(descriptor) === set) {
+      watchers.delete(descriptor);
+      // Fails when the file went meanwhile.
+      libc("inotify_rm_watch", fd.number, descriptor);
+    }
+    closeWhenUnused();
+  };
+}
+
+function closeWhenUnused(): void {
+  if (inotify === undefined || inotify.watchers.size > 0) return;
+  inotify.endReadiness();
+  inotify.fd.close();
+  inotify = undefined;
+}

@@ -1,0 +1,166 @@
+// The `delete` action: what a killed shim has left, whatever it was doing, is removed, and the answer is true.
+
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { TestContainer } from "../driver/container.ts";
+import { FakeRuntime } from "../driver/fake-runtime.ts";
+import { describeRuntimes } from "../driver/lanes.ts";
+import { useDriver } from "../driver/use-driver.ts";
+import { eventually } from "../helpers/eventually.ts";
+import { isAlive } from "../helpers/processes.ts";
+import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
+
+const now = () => Date.now() / 1000;
+
+describeRuntimes("delete", ({ driver, options: runc }) => {
+  test.each(["created", "running", "paused"])(
+    "ends a %s container, which counts as killed (KF-037, KF-038)",
+    async (kind) => {
+      const container = await TestContainer.create(driver(), { runc, args: ["sh", "-c", "sleep 1000 & wait"] });
+      const { id, client, bundle, pid } = container;
+      if (kind !== "created") await client.call("Start", { id });
+      if (kind === "paused") await client.call("Pause", { id });
+      await bundle.killShim();
+      const result = await bundle.delete();
+      expect(result).toMatchObject({ pid, exitStatus: 137 });
+      expect(Math.abs(result.seconds - now())).toBeLessThan(10);
+      expect(result.durationMs).toBeLessThan(5000);
+      await eventually("its process is gone", () => !isAlive(pid));
+    },
+  );
+
+  test("ends a container in the host's pid namespace with all its processes", async () => {
+    const program = "for i in 1 2 3 4 5; do setsid sleep 1000 & done; echo up; exec sleep 1000";
+    const container = await TestContainer.run(driver(), { runc, pidNamespace: "host", args: ["sh", "-c", program] });
+    await expect.poll(() => container.stdout.text).toContain("up");
+    await container.exec("second");
+    const pids = await container.pids();
+    await container.bundle.killShim();
+    await container.bundle.delete();
+    await eventually("all are gone", () => !pids.some(isAlive));
+  });
+
+  test("ends all containers of a group, each with its own call", async () => {
+    const first = await TestContainer.run(driver(), { runc });
+    const bundles = [driver().bundle(), driver().bundle()];
+    for (const bundle of bundles) {
+      await first.client.call("Create", bundle.createRequest(runc));
+      await first.client.call("Start", { id: bundle.id });
+    }
+    await first.bundle.killShim();
+    for (const bundle of [...bundles, first.bundle]) expect((await bundle.delete()).exitStatus).toBe(137);
+  });
+
+  test.runIf(isOurs)("says how a container ended that had ended before (KF-039)", async () => {
+    const container = await TestContainer.run(driver(), { runc, args: ["sh", "-c", "exit 3"] });
+    expect(await container.wait()).toBe(3);
+    const ended = now();
+    await container.bundle.killShim();
+    await delay(1100);
+    const result = await container.bundle.delete();
+    expect(result).toMatchObject({ pid: container.pid, exitStatus: 3 });
+    expect(Math.abs(result.seconds - ended)).toBeLessThan(1.1);
+  });
+
+  test("says the same again, and with any file of the bundle missing (KF-041)", async () => {
+    const container = await TestContainer.run(driver(), { runc });
+    await container.bundle.killShim();
+    const { pid } = await container.bundle.delete();
+    expect(pid).toBe(container.pid);
+    expect(await container.bundle.delete()).toMatchObject({ pid, exitStatus: 137 });
+    for (const name of readdirSync(container.bundle.path)) {
+      if (name === "log") continue;
+      rmSync(join(container.bundle.path, name), { recursive: true });
+      expect((await container.bundle.delete()).exitStatus).toBe(137);
+    }
+  });
+
+  // Our runtime commands outlive a killed shim; the Go shim's die with it, and its half-made cgroups stay.
+  test.runIf(isOurs)("leaves nothing, whenever the shim is killed in the course of Create and Start", async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const bundle = driver().bundle();
+      const client = await driver().shim(bundle);
+      const life = client
+        .call("Create", bundle.createRequest(runc))
+        .then(() => client.call("Start", { id: bundle.id }))
+        .catch(() => undefined);
+      await delay(round * 12);
+      await bundle.killShim();
+      await life;
+      await bundle.delete();
+      expect(await driver().settle(), `killed after ${round * 12} ms`).toEqual([]);
+    }
+  });
+
+  test.runIf(isOurs)("leaves nothing, whenever the shim is killed in the course of an exec", async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const container = await TestContainer.run(driver(), { runc, pidNamespace: "host" });
+      const exec = container.exec("second").catch(() => undefined);
+      await delay(round * 12);
+      await container.bundle.killShim();
+      await exec;
+      await container.bundle.delete();
+      expect(await driver().settle(), `killed after ${round * 12} ms`).toEqual([]);
+    }
+  });
+});
+
+describe("delete", () => {
+  const driver = useDriver();
+
+  test("asks the runtime that the options named, in the root that they named (KF-040)", async () => {
+    const runtime = new FakeRuntime(driver());
+    const container = await TestContainer.run(driver(), { runc: runtime.options });
+    await container.bundle.killShim();
+    await container.bundle.delete();
+    const [call = ""] = runtime.calls("delete");
+    expect(call).toContain(`--root ${runtime.options.root}/${driver().namespace} `);
+    expect(call).toMatch(/ delete --force \S+$/);
+    expect(existsSync(runtime.stateOf(driver(), container.id))).toBe(false);
+    expect(isAlive(container.pid)).toBe(false);
+  });
+
+  test.runIf(isOurs)("ends a runtime that still works for the killed shim", async () => {
+    const runtime = new FakeRuntime(driver());
+    runtime.set("create", { delay: 1.5 });
+    const bundle = driver().bundle();
+    const client = await driver().shim(bundle);
+    const create = client.call("Create", bundle.createRequest(runtime.options)).catch(() => undefined);
+    await eventually("create is under way", () => runtime.calls("create").length === 1);
+    await bundle.killShim();
+    await create;
+    await bundle.delete();
+    await delay(1700);
+    expect(existsSync(runtime.stateOf(driver(), bundle.id))).toBe(false);
+  });
+
+  test.runIf(isOurs)("starts no runtime when there is nothing to remove", async () => {
+    const runtime = new FakeRuntime(driver());
+    const container = await TestContainer.run(driver(), { runc: runtime.options });
+    await container.end();
+    const before = runtime.calls().length;
+    expect((await container.bundle.delete()).pid).toBe(container.pid);
+    expect(runtime.calls()).toHaveLength(before);
+  });
+
+  test("answers for a bundle in which nothing ever happened", async () => {
+    const bundle = driver().bundle();
+    const result = await bundle.delete();
+    expect(result.exitStatus).toBe(137);
+    if (shimUnderTest.kind !== "go") expect(result.pid).toBe(0xffffffff);
+  });
+
+  test.runIf(isOurs)("warns and goes on when the runtime fails", async () => {
+    const runtime = new FakeRuntime(driver());
+    const container = await TestContainer.run(driver(), { runc: runtime.options });
+    runtime.set("delete", { status: 1, error: "no way" });
+    await container.bundle.killShim();
+    const result = await container.bundle.delete();
+    expect(result).toMatchObject({ pid: container.pid, exitStatus: 137 });
+    expect(result.stderr).toContain("failed to remove runc container");
+    runtime.set("delete");
+    await container.bundle.delete();
+  });
+});

@@ -1,0 +1,322 @@
+// Log programs and log files: the contract of the Go shim, and what ours adds to it.
+
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { LogProgram, ready } from "../driver/log-program.ts";
+import { ShimDriver } from "../driver/shim-driver.ts";
+import { patternCommand, patternCrc } from "../driver/stdio-client.ts";
+import { type Lane, lanes } from "../driver/stdio-lanes.ts";
+import { StdioTask } from "../driver/stdio-task.ts";
+import { eventually } from "../helpers/eventually.ts";
+
+const MiB = 1 << 20;
+const copyBoth = "cat <&3 > $d/out & cat <&4 > $d/err; wait";
+
+interface Scenario {
+  name: string;
+  notGo?: string;
+  run(driver: ShimDriver): Promise<void>;
+}
+
+const both = (uri: string) => ({ stdout: uri, stderr: uri });
+
+const scenarios: readonly Scenario[] = [
+  {
+    name: "a log program gets arguments, two variables, and the output on 3 and 4",
+    async run(driver) {
+      const logger = new LogProgram(
+        driver,
+        `for a in "$@"; do echo "<$a>"; done > $d/args; tr '\\0' '\\n' < /proc/$$/environ > $d/env
+         f=$(for n in 0 1 2; do readlink /proc/$$/fd/$n; done); echo "$f" > $d/fds; ${ready}; ${copyBoth}`,
+      );
+      const task = await StdioTask.prepare(driver, "echo out; echo err >&2");
+      await task.run(both(logger.uri("binary", "?key=a+value&flag&key=second&%C3%BC=%26")));
+      expect(await task.finish()).toBe(0);
+      const pairs = (logger.file("args") ?? "").match(/<.*>\n<.*>\n/g)?.toSorted();
+      expect(Buffer.from(pairs?.join("") ?? "", "latin1").toString()).toBe("<flag>\n<>\n<key>\n<a value>\n<ü>\n<&>\n");
+      const environment = (logger.file("env") ?? "").trim().split("\n").toSorted();
+      expect(environment).toEqual([`CONTAINER_ID=${task.id}`, `CONTAINER_NAMESPACE=${driver.namespace}`]);
+      expect(logger.file("fds")).toBe("/dev/null\n".repeat(3));
+      expect([logger.file("out"), logger.file("err")]).toEqual(["out\n", "err\n"]);
+    },
+  },
+  {
+    name: "an exec's log program is told the exec's id",
+    async run(driver) {
+      const logger = new LogProgram(driver, `echo $CONTAINER_ID > $d/id; ${ready}; ${copyBoth}`);
+      const task = await StdioTask.prepare(driver, "sleep 1000");
+      await task.run({});
+      const exec = await task.exec("echo out", both(logger.uri()));
+      await task.wait(exec);
+      await task.delete(exec);
+      expect([logger.file("id"), logger.file("out")]).toEqual([`${exec}\n`, "out\n"]);
+      await task.kill();
+      await task.finish();
+    },
+  },
+  {
+    name: "16 MiB reach the log program whole",
+    async run(driver) {
+      const logger = new LogProgram(driver, `${ready}; ${copyBoth}`);
+      const task = await StdioTask.prepare(driver, patternCommand(16 * MiB));
+      await task.run(both(logger.uri()));
+      await task.wait();
+      // The Go shim's logger may be ended by Delete before it has read all.
+      await eventually("all is written", () => (logger.file("out") ?? "").length === 16 * MiB);
+      await task.finish();
+      expect(crc32(Buffer.from(logger.file("out") ?? "", "latin1"))).toBe(patternCrc(16 * MiB));
+    },
+  },
+  {
+    name: "a log program sees the end of the output before Delete, and loses nothing at Delete",
+    notGo: "its logger sees the end at Delete, together with SIGTERM",
+    async run(driver) {
+      const logger = new LogProgram(driver, `${ready}; cat <&3 > $d/out; sleep 0.2; echo flushed > $d/end`);
+      const task = await StdioTask.prepare(driver, patternCommand(4 * MiB));
+      await task.run(both(logger.uri()));
+      await task.finish();
+      expect(logger.file("end")).toBe("flushed\n");
+      expect((logger.file("out") ?? "").length).toBe(4 * MiB);
+    },
+  },
+  {
+    name: "a log program that needs 3 s to flush gets them (KF-071)",
+    async run(driver) {
+      const logger = new LogProgram(driver, `trap '' TERM; ${ready}; cat <&3 > $d/out; sleep 3; echo flushed > $d/end`);
+      const task = await StdioTask.prepare(driver, "echo last words");
+      await task.run(both(logger.uri()));
+      await task.finish();
+      expect([logger.file("out"), logger.file("end")]).toEqual(["last words\n", "flushed\n"]);
+    },
+  },
+  {
+    name: "a log program that ignores SIGTERM does not hold Delete beyond the deadline, and is killed later (KF-071)",
+    notGo: "Delete waits the full 12 s",
+    async run(driver) {
+      const logger = new LogProgram(driver, `trap '' TERM; ${ready}; exec sleep 1000`);
+      const task = await StdioTask.prepare(driver, "echo x");
+      await task.run(both(logger.uri()));
+      await task.wait();
+      expect(await task.delete("", 3000)).toBeLessThan(3000);
+      await task.shutdown();
+      expect(logger.isAlive).toBe(true);
+      await eventually("the log program is killed", () => !logger.isAlive, { timeoutMs: 14_000 });
+    },
+  },
+  {
+    name: "a missing log program fails Create in the same words",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, "echo x");
+      await expect(task.create(both("binary:///no/such/program"))).rejects.toThrow(
+        // The Go shim of 1.6 counts its errors in between.
+        /^failed to create init process I\/O: (1 error occurred:\n\t\* )?failed to start binary process: fork\/exec \/no\/such\/program: no such file or directory/,
+      );
+      await task.shutdown();
+    },
+  },
+  {
+    name: "binary-v2: a log program that ends without a word fails Create",
+    notGo: "new in 2.3",
+    async run(driver) {
+      const logger = new LogProgram(driver, "exit 1");
+      const task = await StdioTask.prepare(driver, "echo x");
+      await expect(task.create(both(logger.uri("binary-v2")))).rejects.toThrow(
+        "logging binary did not call ready (it may have crashed or exited prematurely)",
+      );
+      await task.shutdown();
+    },
+  },
+  {
+    name: "binary: a log program that ends without a word lets the container run",
+    notGo: "the container stands still when the pipe is full",
+    async run(driver) {
+      const logger = new LogProgram(driver, "exit 1");
+      const task = await StdioTask.prepare(driver, `${patternCommand(MiB)}; exit 7`);
+      await task.run(both(logger.uri()));
+      expect(await task.finish()).toBe(7);
+    },
+  },
+  {
+    name: "a log program that never says ready: Create fails in time, nothing stays (KF-070, KF-045)",
+    notGo: "Create waits for ever",
+    async run(driver) {
+      const logger = new LogProgram(driver, "exec sleep 1000");
+      const task = await StdioTask.prepare(driver, "echo x");
+      await expect(task.create(both(logger.uri()), {}, 1500)).rejects.toThrow("did not call ready within");
+      expect(logger.isAlive).toBe(false);
+      await task.shutdown();
+    },
+  },
+  {
+    name: "a log program killed in the middle: the container goes on",
+    notGo: "the container stands still when the pipe is full",
+    async run(driver) {
+      const logger = new LogProgram(driver, `${ready}; exec sleep 1000`);
+      const task = await StdioTask.prepare(driver, `${patternCommand(MiB)}; exit 7`);
+      await task.run(both(logger.uri()));
+      process.kill(Number(logger.file("pid")), "SIGKILL");
+      expect(await task.finish()).toBe(7);
+    },
+  },
+  {
+    name: "a log program that never reads: Kill and Delete work",
+    async run(driver) {
+      const logger = new LogProgram(driver, `${ready}; exec sleep 1000`);
+      const task = await StdioTask.prepare(driver, "exec yes");
+      await task.run(both(logger.uri()));
+      await task.kill();
+      expect(await task.wait()).toBe(137);
+      expect(await task.delete("", 8000)).toBeLessThan(7000);
+      await task.shutdown();
+    },
+  },
+  {
+    name: "a terminal's output goes to a log program, all of it (KF-071)",
+    async run(driver) {
+      const logger = new LogProgram(driver, `${ready}; cat <&3 > $d/out`);
+      const task = await StdioTask.prepare(driver, "stty -onlcr; seq 1 20000", { terminal: true });
+      await task.run({ terminal: true, stdout: logger.uri() });
+      expect(await task.wait()).toBe(0);
+      await eventually("all is written", () => logger.file("out")?.endsWith("\n20000\n"));
+      await task.finish();
+      expect((logger.file("out") ?? "").split("\n").length).toBe(20_001);
+    },
+  },
+  {
+    name: "twenty Creates that fail leave no descriptor behind (KF-045)",
+    notGo: "it does leave some",
+    async run(driver) {
+      const logger = new LogProgram(driver, ready);
+      const task = await StdioTask.prepare(driver, "echo x");
+      const failing = async (binaryName: string) => {
+        await expect(task.create({ ...both(logger.uri()) }, { binaryName })).rejects.toThrow();
+        await expect(task.create({ terminal: true, stdout: logger.uri() }, { binaryName })).rejects.toThrow();
+        await expect(task.create(both(task.path("missing")))).rejects.toThrow();
+      };
+      await failing("/bin/false");
+      const before = task.shimDescriptors().length;
+      for (let i = 0; i < 20; i += 1) await failing("/bin/false");
+      await eventually("no more descriptors", () => task.shimDescriptors().length <= before);
+      await task.shutdown();
+    },
+  },
+  {
+    name: "a log file: directories are made, both streams are appended",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, "echo out; sleep 0.1; echo err >&2");
+      const path = join(task.path("logs"), "a b/c.log");
+      mkdirSync(dirname(dirname(path)));
+      await task.run(both(`file://${path.replace(" ", "%20")}`));
+      await task.finish();
+      expect(readFileSync(path, "utf8")).toBe("out\nerr\n");
+      const again = await StdioTask.prepare(driver, "echo again");
+      await again.run(both(`file://${path.replace(" ", "%20")}`));
+      await again.finish();
+      expect(readFileSync(path, "utf8")).toBe("out\nerr\nagain\n");
+    },
+  },
+  {
+    name: "a log file in the format of Kubernetes, rotated: no line lost, none split",
+    notGo: "an extension",
+    async run(driver) {
+      const lines = 30_000;
+      const task = await StdioTask.prepare(
+        driver,
+        `awk 'BEGIN { for (i = 1; i <= ${lines}; i++) printf "line number %06d\\n", i }'; printf 'no end' >&2`,
+      );
+      const path = task.path("cri.log");
+      await task.run(both(`file://${path}?max-size=256k&max-file=20&format=cri`));
+      await task.finish();
+      const files: string[] = [];
+      for (let n = 19; n >= 1; n -= 1) if (existsSync(`${path}.${n}`)) files.push(readFileSync(`${path}.${n}`, "utf8"));
+      files.push(readFileSync(path, "utf8"));
+      expect(files.length).toBeGreaterThan(3);
+      for (const file of files) expect(file.length).toBeLessThanOrEqual(256 * 1024);
+      const records = files.join("").split("\n").slice(0, -1);
+      const format = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z (stdout|stderr) F (.*)$/;
+      const parsed = records.map((record) => format.exec(record));
+      expect(parsed.every((match) => match !== null)).toBe(true);
+      const stdout = parsed.filter((match) => match?.[2] === "stdout").map((match) => match?.[3]);
+      expect(stdout).toEqual(Array.from({ length: lines }, (_, i) => `line number ${String(i + 1).padStart(6, "0")}`));
+      expect(parsed.filter((match) => match?.[2] === "stderr").map((match) => match?.[3])).toEqual(["no end"]);
+    },
+  },
+  {
+    name: "a log file with a parameter that makes no sense fails Create",
+    notGo: "an extension",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, "echo x");
+      const uri = (query: string) => both(`file://${task.path("x.log")}?${query}`);
+      await expect(task.create(uri("format=xml"))).rejects.toThrow('invalid log format "xml"');
+      await expect(task.create(uri("max-size=lots"))).rejects.toThrow('invalid max-size "lots"');
+      await task.shutdown();
+    },
+  },
+  {
+    name: "a log file on a full disk stops nobody (KF-081)",
+    notGo: "the container stands still when the pipe is full",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, `${patternCommand(5 * MiB)}; exit 3`);
+      const disk = task.path("disk");
+      mkdirSync(disk);
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", disk]);
+      try {
+        await task.run(both(`file://${disk}/x.log?format=json`));
+        expect(await task.finish()).toBe(3);
+        const records = readFileSync(`${disk}/x.log`, "utf8").trimEnd().split("\n");
+        for (const record of records) JSON.parse(record);
+      } finally {
+        execFileSync("umount", [disk]);
+      }
+    },
+  },
+  {
+    name: "a FIFO as stdin beside a log file",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, ["cat"]);
+      const [stdin, path] = [task.fifo("in"), task.path("x.log")];
+      writeFileSync(path, "");
+      const feeder = runShell(`echo hello > ${stdin}`);
+      await task.run({ stdin, ...both(`file://${path}`) });
+      await feeder;
+      await task.closeStdin();
+      await task.finish();
+      expect(readFileSync(path, "utf8")).toBe("hello\n");
+    },
+  },
+];
+
+function runShell(command: string): Promise<unknown> {
+  const child = spawn("sh", ["-c", command]);
+  return new Promise((resolve) => child.once("exit", resolve));
+}
+
+const ours = lanes.filter(({ name }) => name !== "copied");
+
+for (const lane of ours) describeLane(lane);
+
+function describeLane(lane: Lane): void {
+  describe(lane.name === "Go" ? "Go" : "ours", () => {
+    let driver: ShimDriver;
+    beforeAll(async () => {
+      driver = await ShimDriver.start(lane.driver);
+    });
+    afterEach(async () => {
+      const isGo = lane.name === "Go";
+      const left = await driver.settle(isGo ? 500 : 14_000);
+      if (left.length > 0) {
+        await driver.stop();
+        driver = await ShimDriver.start(lane.driver);
+      }
+      if (!isGo) expect(left.join("\n"), "left behind by this test").toBe("");
+    });
+    afterAll(() => driver.stop());
+    for (const { name, notGo, run } of scenarios) {
+      const skip = lane.name === "Go" && notGo !== undefined;
+      test.skipIf(skip)(skip ? `${name} (${notGo})` : name, () => run(driver));
+    }
+  });
+}
