@@ -83,7 +83,7 @@ describe.skipIf(hasSystemd)("with AppArmor", () => {
     expect(await reopen(shims.go.runtime)).toMatchObject({ exitCode: 0, stdout: "one\n" });
   });
 
-  // Direct FIFOs can't: this needs the copied stdio for confined processes (issue 4), and runs as soon as that is here.
+  // With a FIFO of the client's it could not: confined processes get copied stdio.
   test("a profile that denies writes lets a process open its stdout again", async () => {
     expect(await reopen(containerd().shim.runtime)).toMatchObject({ exitCode: 0, stdout: "one\n" });
   });
