@@ -176,6 +176,7 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: "the client goes and returns: the process lives, nothing is lost (KF-067)",
+    notGo: "1.6 was seen to hang here on a busy machine",
     async run(driver) {
       const task = await StdioTask.prepare(driver, `cat`);
       const [stdin, stdout] = [task.fifo("in"), task.fifo("out")];
