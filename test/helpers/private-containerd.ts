@@ -205,7 +205,8 @@ export class PrivateContainerd {
   /** Boots the daemon (again), with the same configuration. */
   async boot(): Promise<void> {
     const log = openSync(this.#logFile, "a");
-    const level = this.#options.debug ? ["--log-level", "debug"] : [];
+    // What it forwards it tells at this level since 1.7.
+    const level = this.#options.debug ? ["--log-level", "trace"] : [];
     const command = ["containerd", "--config", this.#configFile, ...level];
     const [file, ...args] = this.#options.withHugetlb
       ? ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command]
