@@ -123,11 +123,12 @@ export class Runtime {
       );
     }
     if ("code" in result.exit && result.exit.code === 0) return result;
-    throw new RuncError(verb, {
-      raw: describeExit(binary, result),
-      logged: lastLoggedError(log, from),
-      killed: "signal" in result.exit,
-    });
+    throw new RuncError(
+      verb,
+      { raw: describeExit(binary, result), logged: lastLoggedError(log, from), killed: "signal" in result.exit },
+      // Why we ended it ourselves: the caller's deadline, or its absence.
+      result.killed ? { cause: options.signal?.reason } : undefined,
+    );
   }
 }
 

@@ -7,7 +7,7 @@ import type { Runtime } from "../oci/runc.ts";
 import { containerd as optionTypes } from "../proto/gen/options.js";
 import { sysCall } from "../sys/errno.ts";
 import { dumpConfiguration, externalStdio, storeExternalStdio } from "./criu-stdio.ts";
-import { ShimError } from "./errdefs.ts";
+import { interruption, ShimError } from "./errdefs.ts";
 import { errorFields, log } from "./log.ts";
 import type { PackedOptions } from "./options.ts";
 
@@ -74,7 +74,7 @@ export async function checkpoint(runtime: Runtime, request: CheckpointRequest, s
     const copy = join(bundle, "criu-dump.log");
     keepLog(join(workPath, "dump.log"), copy);
     if (!(error instanceof RuncError)) throw error;
-    throw new Error(`${firstLine(error.raw)} path= ${copy}`, { cause: error });
+    throw interruption(error) ?? new Error(`${firstLine(error.raw)} path= ${copy}`, { cause: error });
   } finally {
     configuration.close();
     if (workPath === ownWorkPath) rmSync(workPath, { recursive: true, force: true });

@@ -40,14 +40,21 @@ export function wrapError(context: string, error: unknown): Error {
     : new Error(message, { cause: error });
 }
 
+/** Why a runtime's command was ended by us, if that is how it failed: its caller's deadline, or a lost connection. */
+export function interruption(error: unknown): TtrpcError | undefined {
+  return error instanceof RuncError && error.cause instanceof TtrpcError ? error.cause : undefined;
+}
+
 /** A runtime's failure in the "runtime error" form with `prefix` (spec/task-service.md 2.2); other errors as they are. */
 export function describeRuntimeError(error: unknown, prefix: string): unknown {
-  return error instanceof RuncError ? new Error(error.describe(prefix), { cause: error }) : error;
+  if (!(error instanceof RuncError)) return error;
+  return interruption(error) ?? new Error(error.describe(prefix), { cause: error });
 }
 
 /** A runtime's failure in its raw text, for the verbs that upstream does not explain; other errors as they are. */
 export function rawRuntimeError(error: unknown): unknown {
-  return error instanceof RuncError ? new Error(error.raw, { cause: error }) : error;
+  if (!(error instanceof RuncError)) return error;
+  return interruption(error) ?? new Error(error.raw, { cause: error });
 }
 
 /** What a failed call answers. Unclassed errors are UNKNOWN with the bare message, as upstream. */

@@ -6,7 +6,7 @@ import type { Runtime } from "../oci/runc.ts";
 import type { Exit } from "../sys/reaper.ts";
 import type { ContainerCgroup } from "./container-cgroup.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
-import { describeRuntimeError as describe, rawRuntimeError, ShimError, wrapError } from "./errdefs.ts";
+import { describeRuntimeError as describe, interruption, rawRuntimeError, ShimError, wrapError } from "./errdefs.ts";
 import { ExitLatch } from "./exit-latch.ts";
 import { Lock } from "./lock.ts";
 import { errorFields, log } from "./log.ts";
@@ -283,7 +283,7 @@ export class InitProcess {
     try {
       await this.#runtime.kill(this.id, signal, { all: options.all, signal: caller.signal });
     } catch (error) {
-      throw killError(error instanceof RuncError ? error.raw : String(error));
+      throw interruption(error) ?? killError(error instanceof RuncError ? error.raw : String(error));
     }
   }
 

@@ -1,8 +1,9 @@
 // The shims that a stdio scenario is run against: ours with the FIFOs handed over, ours copying, and the Go shim.
 
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { stdioVariable } from "../../shim/stdio.ts";
 import { isOurs, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
-import type { DriverOptions } from "./shim-driver.ts";
+import { type DriverOptions, ShimDriver } from "./shim-driver.ts";
 
 export interface Lane {
   readonly name: "direct" | "copied" | "Go";
@@ -20,3 +21,41 @@ export const lanes: readonly Lane[] = isOurs
       oracle,
     ]
   : [oracle];
+
+/** One thing that a client does with a process's stdio, and what must come of it. */
+export interface Scenario {
+  readonly name: string;
+  /** Why the Go shim makes no such promise. */
+  readonly notGo?: string;
+  run(driver: ShimDriver, lane: Lane): Promise<void>;
+}
+
+/** Runs the scenarios in each lane, each test followed by the check that nothing of it is left within `settleMs`. */
+export function describeLanes(
+  chosen: readonly Lane[],
+  scenarios: readonly Scenario[],
+  { settleMs = 5000 }: { settleMs?: number } = {},
+): void {
+  for (const lane of chosen) describe(lane.name, () => runLane(lane, scenarios, settleMs));
+}
+
+function runLane(lane: Lane, scenarios: readonly Scenario[], settleMs: number): void {
+  const isGo = lane.name === "Go";
+  let driver: ShimDriver;
+  beforeAll(async () => {
+    driver = await ShimDriver.start(lane.driver);
+  });
+  afterEach(async () => {
+    const left = await driver.settle(isGo ? 500 : settleMs);
+    if (left.length > 0) {
+      await driver.stop();
+      driver = await ShimDriver.start(lane.driver);
+    }
+    // The Go shim leaves containers behind whose Create failed late.
+    if (!isGo) expect(left.join("\n"), "left behind by this test").toBe("");
+  });
+  afterAll(() => driver.stop());
+  for (const { name, run } of scenarios.filter(({ notGo }) => !isGo || notGo === undefined)) {
+    test(name, () => run(driver, lane));
+  }
+}

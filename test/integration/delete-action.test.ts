@@ -10,7 +10,7 @@ import { describeRuntimes } from "../driver/lanes.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive } from "../helpers/processes.ts";
-import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
+import { isOurs } from "../helpers/shim-under-test.ts";
 
 const now = () => Date.now() / 1000;
 
@@ -64,7 +64,8 @@ describeRuntimes("delete", ({ driver, options: runc }) => {
     expect(Math.abs(result.seconds - ended)).toBeLessThan(1.1);
   });
 
-  test("says the same again, and with any file of the bundle missing (KF-041)", async () => {
+  // The Go shim of 1.6 fails without its file `runtime`.
+  test.runIf(isOurs)("says the same again, and with any file of the bundle missing (KF-041)", async () => {
     const container = await TestContainer.run(driver(), { runc });
     await container.bundle.killShim();
     const { pid } = await container.bundle.delete();
@@ -145,11 +146,10 @@ describe("delete", () => {
     expect(runtime.calls()).toHaveLength(before);
   });
 
-  test("answers for a bundle in which nothing ever happened", async () => {
+  test.runIf(isOurs)("answers for a bundle in which nothing ever happened", async () => {
     const bundle = driver().bundle();
     const result = await bundle.delete();
-    expect(result.exitStatus).toBe(137);
-    if (shimUnderTest.kind !== "go") expect(result.pid).toBe(0xffffffff);
+    expect(result).toMatchObject({ exitStatus: 137, pid: 0xffffffff });
   });
 
   test.runIf(isOurs)("warns and goes on when the runtime fails", async () => {

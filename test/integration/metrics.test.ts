@@ -3,7 +3,7 @@
 
 import { join } from "node:path";
 import { execa } from "execa";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { io as v1 } from "../../proto/gen/cgroups-v1.js";
 import { initPid, remove, runDetached } from "../helpers/containers.ts";
 import { shims } from "../helpers/shim-under-test.ts";
@@ -58,9 +58,15 @@ describe("metrics", () => {
       const id = await runDetached(containerd(), ["sh", "-c", script], { flags, runtime: shims.go.runtime });
       // Frozen, so that no counter moves between the two readings.
       await containerd().ctr.run("tasks", "pause", id);
-      const theirs = await byCtr(id);
-      expect(theirs).toHaveProperty("memory.usage.limit");
-      expect(await byOurReader(id)).toEqual(theirs);
+      // The kernel adds up a few of its counters late.
+      await vi.waitFor(
+        async () => {
+          const theirs = await byCtr(id);
+          expect(theirs).toHaveProperty("memory.usage.limit");
+          expect(await byOurReader(id)).toEqual(theirs);
+        },
+        { timeout: 20_000, interval: 200 },
+      );
       await containerd().ctr.run("tasks", "resume", id);
       await remove(containerd(), id);
     });
@@ -69,7 +75,10 @@ describe("metrics", () => {
   test("come through the shim under test as our reader has them", async () => {
     const id = await runDetached(containerd(), ["sleep", "1000"], { flags: ["--memory-limit", String(64 << 20)] });
     await containerd().ctr.run("tasks", "pause", id);
-    expect(await byCtr(id)).toEqual(await byOurReader(id));
+    await vi.waitFor(async () => expect(await byCtr(id)).toEqual(await byOurReader(id)), {
+      timeout: 20_000,
+      interval: 200,
+    });
     await containerd().ctr.run("tasks", "resume", id);
     await remove(containerd(), id);
   });

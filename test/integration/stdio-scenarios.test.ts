@@ -6,21 +6,13 @@ import { chmodSync, closeSync, constants, mkdirSync, openSync, readFileSync, wri
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { crc32 } from "node:zlib";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { ShimDriver } from "../driver/shim-driver.ts";
+import { expect } from "vitest";
 import { openWriter, patternCommand, patternCrc, Reader } from "../driver/stdio-client.ts";
-import { type Lane, lanes } from "../driver/stdio-lanes.ts";
+import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { eventually } from "../helpers/eventually.ts";
 
 const MiB = 1 << 20;
-
-interface Scenario {
-  name: string;
-  /** The Go shim does not do this; why. */
-  notGo?: string;
-  run(driver: ShimDriver, lane: Lane): Promise<void>;
-}
 
 const scenarios: readonly Scenario[] = [
   {
@@ -560,27 +552,4 @@ async function readPart(path: string, bytes: number): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-for (const lane of lanes) {
-  describe(lane.name, () => {
-    let driver: ShimDriver;
-    beforeAll(async () => {
-      driver = await ShimDriver.start(lane.driver);
-    });
-    afterEach(async () => {
-      // The Go shim leaves containers behind whose Create failed late.
-      const isGo = lane.name === "Go";
-      const left = await driver.settle(isGo ? 500 : 5000);
-      if (left.length > 0) {
-        await driver.stop();
-        driver = await ShimDriver.start(lane.driver);
-      }
-      if (!isGo) expect(left.join("\n"), "left behind by this test").toBe("");
-    });
-    afterAll(() => driver.stop());
-
-    for (const { name, notGo, run } of scenarios) {
-      const skip = lane.name === "Go" && notGo !== undefined;
-      test.skipIf(skip)(skip ? `${name} (${notGo})` : name, () => run(driver, lane));
-    }
-  });
-}
+describeLanes(lanes, scenarios);

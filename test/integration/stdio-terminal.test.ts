@@ -2,19 +2,13 @@
 
 import { closeSync, mkdirSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { expect } from "vitest";
 import { ociProcess } from "../driver/oci-spec.ts";
-import { ShimDriver } from "../driver/shim-driver.ts";
+import type { ShimDriver } from "../driver/shim-driver.ts";
 import { openWriter, Reader } from "../driver/stdio-client.ts";
-import { lanes } from "../driver/stdio-lanes.ts";
+import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { eventually } from "../helpers/eventually.ts";
-
-interface Scenario {
-  name: string;
-  notGo?: string;
-  run(driver: ShimDriver): Promise<void>;
-}
 
 /** A container with a terminal, a typist and a reader. */
 async function terminalTask(driver: ShimDriver, command: string) {
@@ -218,25 +212,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-for (const lane of lanes.filter(({ name }) => name !== "copied")) {
-  describe(lane.name === "Go" ? "Go" : "ours", () => {
-    let driver: ShimDriver;
-    beforeAll(async () => {
-      driver = await ShimDriver.start(lane.driver);
-    });
-    afterEach(async () => {
-      const isGo = lane.name === "Go";
-      const left = await driver.settle(isGo ? 500 : 5000);
-      if (left.length > 0) {
-        await driver.stop();
-        driver = await ShimDriver.start(lane.driver);
-      }
-      if (!isGo) expect(left.join("\n"), "left behind by this test").toBe("");
-    });
-    afterAll(() => driver.stop());
-    for (const { name, notGo, run } of scenarios) {
-      const skip = lane.name === "Go" && notGo !== undefined;
-      test.skipIf(skip)(skip ? `${name} (${notGo})` : name, () => run(driver));
-    }
-  });
-}
+describeLanes(
+  lanes.filter(({ name }) => name !== "copied"),
+  scenarios,
+);
