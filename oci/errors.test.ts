@@ -38,6 +38,12 @@ describe("lastLoggedError", () => {
     expect(read(text)).toEqual({ kind: "found", message: "b" });
   });
 
+  test("is found in a record of several lines, as crun 1.28 writes it", () => {
+    const record = (level: string, msg: string) => `${JSON.stringify({ msg, level, time: "t" }, undefined, 2)}\n`;
+    const text = record("error", "a") + record("error", "executable file `}` not found") + record("debug", "c");
+    expect(read(text)).toEqual({ kind: "found", message: "executable file `}` not found" });
+  });
+
   test("does not look at what was there before the call", () => {
     const before = line("error", "old");
     expect(read(before, Buffer.byteLength(before))).toEqual({ kind: "none" });
@@ -47,6 +53,7 @@ describe("lastLoggedError", () => {
     ["an empty log", "", "none"],
     ["a log without errors", line("info", "a"), "none"],
     ["broken JSON", "{", "unreadable"],
+    ["text that is no JSON", "{oops}\n", "unreadable"],
     ["an error before broken JSON", `${line("error", "a")}{`, "found"],
     [
       "bytes that are no UTF-8",

@@ -90,15 +90,23 @@ export function lastLoggedError(path: string, from = 0): LoggedError {
     return { kind: "unreadable", why: errnoOf(cause) === undefined ? String(cause) : (cause as Error).message };
   }
   let found: string | undefined;
+  let record = "";
+  let broken: Error | undefined;
   for (const line of text.split("\n")) {
-    if (line.trim() === "") continue;
+    if (record === "" && line.trim() === "") continue;
+    // runc and older crun write a record per line; crun since 1.2x one per several.
+    record += `${line}\n`;
+    if (!line.trimEnd().endsWith("}")) continue;
     try {
-      const record = JSON.parse(line) as { level?: unknown; msg?: unknown };
-      if (record.level === "error" && typeof record.msg === "string") found = record.msg.trim();
+      const { level, msg } = JSON.parse(record) as { level?: unknown; msg?: unknown };
+      if (level === "error" && typeof msg === "string") found = msg.trim();
+      record = "";
+      broken = undefined;
     } catch (error) {
-      if (found !== undefined) break;
-      return { kind: "unreadable", why: (error as Error).message };
+      broken ??= error as Error;
     }
   }
-  return found === undefined ? { kind: "none" } : { kind: "found", message: found };
+  if (found !== undefined) return { kind: "found", message: found };
+  if (record !== "") return { kind: "unreadable", why: broken?.message ?? "unexpected EOF" };
+  return { kind: "none" };
 }

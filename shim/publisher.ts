@@ -19,6 +19,8 @@ const callTimeoutMs = 5000;
 const dialTimeoutMs = 5000;
 const firstPauseMs = 50;
 const longestPauseMs = 5000;
+/** Once the shim is about to exit: a restarted daemon shuts shims down before it takes events. */
+const longestPauseInFlushMs = 100;
 /** A daemon that refuses an event for a reason of its own refuses it again: this often, then the event is dropped. */
 const maxRefusals = 5;
 /** Bound of memory while the daemon is away (invariant 9); the oldest events go first. */
@@ -37,6 +39,7 @@ export class Publisher {
   #client: Client | undefined;
   #sending: Promise<void> | undefined;
   #wake: (() => void) | undefined;
+  #flushing = false;
   #stopped = false;
 
   constructor(options: PublisherOptions) {
@@ -62,6 +65,7 @@ export class Publisher {
   /** Waits until everything was acknowledged, `limitMs` at most, then lets go of the connection. */
   async flush(limitMs: number): Promise<void> {
     if (this.#sending !== undefined) {
+      this.#flushing = true;
       this.#wake?.();
       let timer: NodeJS.Timeout | undefined;
       const limit = new Promise<void>((resolve) => {
@@ -99,11 +103,15 @@ export class Publisher {
           this.#client = undefined;
         }
         if (failures === 2) log("warning", `failed to publish ${event.topic}, will retry`, errorFields(error));
-        if (failures > 1) await this.#pause(Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 2)));
+        if (failures > 1) await this.#pause(this.#pauseMs(failures));
       }
     }
     this.#sending = undefined;
     returnMemoryWhenQuiet();
+  }
+
+  #pauseMs(failures: number): number {
+    return Math.min(this.#flushing ? longestPauseInFlushMs : longestPauseMs, firstPauseMs * 2 ** (failures - 2));
   }
 
   async #send(event: TaskEvent): Promise<void> {

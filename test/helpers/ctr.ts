@@ -19,6 +19,7 @@ export interface CtrProcess extends PromiseLike<CtrResult> {
 }
 
 export interface CtrTarget {
+  ctrProgram: string;
   address: string;
   namespace: string;
   /** Where ctr makes the FIFOs of a task. */
@@ -38,11 +39,11 @@ export class Ctr {
 
   /** argv for `ctr <words>`; a FIFO directory of ours is added where ctr would use the machine's. */
   argv(...words: string[]): string[] {
-    const { address, namespace, fifoDirectory } = this.#target;
+    const { ctrProgram, address, namespace, fifoDirectory } = this.#target;
     const verbLength = words[0] === "tasks" ? 2 : 1;
     const verb = words.slice(0, verbLength);
     const fifos = verbsWithFifos.has(verb.join(" ")) ? ["--fifo-dir", fifoDirectory] : [];
-    return ["ctr", "--address", address, "--namespace", namespace, ...verb, ...fifos, ...words.slice(verbLength)];
+    return [ctrProgram, "--address", address, "--namespace", namespace, ...verb, ...fifos, ...words.slice(verbLength)];
   }
 
   /** Starts `ctr` with an open stdin, which the caller ends, and returns at once. */

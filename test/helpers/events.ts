@@ -59,13 +59,18 @@ export class EventRecorder {
   }
 
   /** Waits until the topics of this container's task events are exactly these, in any order; then returns the events. */
-  async waitFor(id: string, topics: readonly string[]): Promise<RecordedEvent[]> {
+  async waitFor(
+    id: string,
+    topics: readonly string[],
+    { timeoutMs = 10_000 }: { timeoutMs?: number | undefined } = {},
+  ): Promise<RecordedEvent[]> {
     const want = topics.toSorted().join();
     const seen = () => this.of(id).map(({ topic }) => topic);
-    await eventually(`the events ${want} of ${id}`, () => {
+    const isComplete = () => {
       if (seen().toSorted().join() !== want) throw new Error(`so far: ${seen().join()}`);
       return true;
-    });
+    };
+    await eventually(`the events ${want} of ${id}`, isComplete, { timeoutMs });
     return this.of(id);
   }
 

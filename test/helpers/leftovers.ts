@@ -49,7 +49,8 @@ export function findLeftovers(containerd: PrivateContainerd, baseline: Baseline)
     ...findCgroups(containerd),
     ...entries("bundle", containerd.bundles),
     ...entries("bundle", containerd.works),
-    ...entries("runtime state", containerd.runcRoot),
+    // crun makes this one once per root, to mount it over what a container must not see.
+    ...entries("runtime state", containerd.runcRoot).filter(({ what }) => !what.endsWith("/.empty-directory")),
     ...entries("file", containerd.temporaryDirectory),
     ...containerd.ids
       .map((id) => ({ kind: "socket" as const, what: containerd.shimSocket(id) }))

@@ -18,11 +18,14 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ctr } from "./ctr.ts";
+import { type Daemon, daemonUnderTest } from "./daemon-under-test.ts";
 import { eventually } from "./eventually.ts";
 import type { Shim } from "./shim-under-test.ts";
 
 export interface ContainerdOptions {
   shim: Shim;
+  /** Default: the one under test. */
+  daemon?: Daemon;
   /** Imported when given, see rootfs-image.ts. */
   imageArchive?: string;
   /** Searched before everything else for the shim, runc, …; made by the caller. */
@@ -59,9 +62,13 @@ exec "$@"
 
 // Everything that the tests do not use, so that it boots in milliseconds and leaves the host alone.
 const disabledPlugins = [
+  "io.containerd.cri.v1.images",
+  "io.containerd.cri.v1.runtime",
   "io.containerd.grpc.v1.cri",
   "io.containerd.internal.v1.opt",
   "io.containerd.internal.v1.tracing",
+  "io.containerd.nri.v1.nri",
+  "io.containerd.podsandbox.controller.v1.podsandbox",
   "io.containerd.snapshotter.v1.aufs",
   "io.containerd.snapshotter.v1.btrfs",
   "io.containerd.snapshotter.v1.devmapper",
@@ -84,10 +91,12 @@ export class PrivateContainerd {
   readonly companions = new Set<number>();
 
   readonly #options: ContainerdOptions;
+  #programs: Daemon;
   #daemon: ChildProcess | undefined;
 
   private constructor(options: ContainerdOptions) {
     this.#options = options;
+    this.#programs = options.daemon ?? daemonUnderTest;
     this.shim = options.shim;
     this.directory = mkdtempSync(join(tmpdir(), "runts-"));
     this.namespace = `runts-${randomBytes(6).toString("hex")}`;
@@ -119,6 +128,11 @@ export class PrivateContainerd {
       throw error;
     }
     return containerd;
+  }
+
+  /** The program that speaks to this generation of the daemon. */
+  get ctrProgram(): string {
+    return this.#programs.ctr;
   }
 
   get temporaryDirectory(): string {
@@ -156,7 +170,7 @@ export class PrivateContainerd {
     return {
       ...environment,
       TMPDIR: this.temporaryDirectory,
-      PATH: [...path, ...this.shim.path, systemPath].join(":"),
+      PATH: [...path, ...this.shim.path, ...this.#programs.path, systemPath].join(":"),
     };
   }
 
@@ -191,7 +205,8 @@ export class PrivateContainerd {
   /** Boots the daemon (again), with the same configuration. */
   async boot(): Promise<void> {
     const log = openSync(this.#logFile, "a");
-    const level = this.#options.debug ? ["--log-level", "debug"] : [];
+    // What it forwards it tells at this level since 1.7.
+    const level = this.#options.debug ? ["--log-level", "trace"] : [];
     const command = ["containerd", "--config", this.#configFile, ...level];
     const [file, ...args] = this.#options.withHugetlb
       ? ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command]
@@ -214,6 +229,17 @@ export class PrivateContainerd {
   /** What a crash of the daemon looks like: kill -9, nothing cleaned up. */
   async crash(): Promise<void> {
     await this.#end("SIGKILL");
+  }
+
+  /** Boots another generation of the daemon, which is down, on the same root and state. */
+  async bootAs(daemon: Daemon): Promise<void> {
+    this.#programs = daemon;
+    await this.boot();
+  }
+
+  /** Ends the daemon in an orderly way; its tasks run on. */
+  async shutDown(): Promise<void> {
+    await this.#end("SIGTERM");
   }
 
   /** Ends the daemon and removes its directory. Tasks are the caller's to end, see leftovers.ts. */

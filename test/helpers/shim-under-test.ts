@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { daemonUnderTest } from "./daemon-under-test.ts";
 
 export interface Shim {
   kind: "bun" | "node" | "go";
@@ -30,7 +31,7 @@ export const shims: Readonly<Record<Shim["kind"], Shim>> = {
   go: {
     kind: "go",
     runtime: "io.containerd.runc.v2",
-    executable: "/usr/bin/containerd-shim-runc-v2",
+    executable: daemonUnderTest.goShim,
     path: [],
   },
 };

@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { execWords, initPid, remove, runDetached, waitForStatus } from "../helpers/containers.ts";
+import { daemonUnderTest } from "../helpers/daemon-under-test.ts";
 import { EventRecorder } from "../helpers/events.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive } from "../helpers/processes.ts";
@@ -12,6 +13,9 @@ const containerd = useContainerd({ debug: true });
 
 // Ends with code 5 as soon as the file /tmp/go is there.
 const waitForGo = ["sh", "-c", "until [ -e /tmp/go ]; do sleep 0.02; done; exit 5"];
+
+/** Since 1.7 containerd takes a task without processes for a leak when it loads it, and deletes it. */
+const forgetsEnded = daemonUnderTest.generation !== "1.6";
 
 describe("after a crash and restart of containerd", () => {
   test("running containers are listed and can be entered, killed and deleted", async () => {
@@ -38,8 +42,12 @@ describe("after a crash and restart of containerd", () => {
     writeFileSync(`/proc/${pid}/root/tmp/go`, "");
     await eventually("the container has ended", () => !isAlive(pid));
     await containerd().boot();
-    await waitForStatus(containerd(), id, "STOPPED");
-    expect((await containerd().ctr.try("tasks", "rm", id)).stderr).toContain("exit code 5");
+    if (forgetsEnded) {
+      expect(await containerd().ctr.task(id)).toBeUndefined();
+    } else {
+      await waitForStatus(containerd(), id, "STOPPED");
+      expect((await containerd().ctr.try("tasks", "rm", id)).stderr).toContain("exit code 5");
+    }
     await remove(containerd(), id);
   });
 

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { execWords, killShim, remove, run, runDetached, runWords, waitForStatus } from "../helpers/containers.ts";
+import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { EventRecorder, normalise } from "../helpers/events.ts";
 import { shims } from "../helpers/shim-under-test.ts";
 import { Terminal } from "../helpers/terminal.ts";
@@ -94,15 +95,24 @@ const scenarios: Scenario[] = [
   },
 ];
 
+/** Since 2.0 the Go shim exits without sending what it still has to send, at times the last event; ours must not. */
+async function recordGo(record: (timeoutMs?: number) => Promise<unknown>): Promise<unknown> {
+  for (let attempt = 1; isContainerd2 && attempt < 5; attempt += 1) {
+    const events = await record(1_000).catch(() => undefined);
+    if (events !== undefined) return events;
+  }
+  return record();
+}
+
 describe("ctr events shows the same as for the Go shim:", () => {
   for (const { name, topics, play } of scenarios) {
     test(name, async () => {
-      const record = async (runtime: string) => {
+      const record = async (runtime: string, timeoutMs?: number) => {
         const id = containerd().newId();
         await play(id, runtime);
-        return normalise((await recorder?.waitFor(id, topics)) ?? [], id);
+        return normalise((await recorder?.waitFor(id, topics, { timeoutMs })) ?? [], id);
       };
-      const expected = await record(shims.go.runtime);
+      const expected = await recordGo((timeoutMs) => record(shims.go.runtime, timeoutMs));
       expect(await record(containerd().shim.runtime)).toEqual(expected);
     });
   }

@@ -148,6 +148,20 @@ describe.runIf(isOurs)("events", () => {
     expect(await first.events(4)).toEqual(["create", "start", "exit", "delete"]);
   });
 
+  test("reach a daemon that shuts the shim down before it takes events", async () => {
+    const runtime = new FakeRuntime(driver());
+    const container = await TestContainer.run(driver(), { runc: runtime.options });
+    await container.events(2);
+    await driver().events.leave();
+    await container.kill(9);
+    await container.wait();
+    // So long that the outbox pauses for seconds between its attempts.
+    await delay(3_500);
+    await container.end();
+    await driver().events.listen();
+    expect(await container.events(4)).toEqual(["create", "start", "exit", "delete"]);
+  });
+
   test("keep their order when one is refused at first (KF-010)", async () => {
     const runtime = new FakeRuntime(driver());
     let refusals = 2;
