@@ -25,12 +25,13 @@ export class OomCounter {
     this.#last = read() ?? 0;
   }
 
-  /** A count that can't be read any more belongs to a cgroup that is gone. */
-  look(): void {
+  /** Returns the increase; undefined when the count can't be read any more, as its cgroup is gone. */
+  look(): number | undefined {
     const count = this.#read();
-    if (count === undefined) return;
+    if (count === undefined) return undefined;
     const increase = count - this.#last;
     this.#last = count;
     if (increase > 0) this.#onOom(increase);
+    return increase;
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { openDescriptors } from "../sys/fd.ts";
 import { watchOom } from "./oom.ts";
 import type { Cgroup } from "./path.ts";
@@ -13,19 +13,18 @@ afterAll(() => rmSync(work, { recursive: true }));
 
 let fixtures = 0;
 
+function writeEvents(directory: string, oom: number, kills: number): void {
+  const file = join(directory, "memory.events");
+  const text = `low 0\nhigh 0\nmax 9\noom ${oom}\noom_kill ${kills}\noom_group_kill 0\n`;
+  writeFileSync(file, text, { flag: existsSync(file) ? "r+" : "w" });
+}
+
 /** A stand-in for a cgroup v2: an ordinary file can be watched like memory.events. */
 function fixture(): { cgroup: Cgroup; path: string; set: (oom: number, kills: number) => void } {
   fixtures += 1;
   const path = join(work, String(fixtures));
   mkdirSync(path);
-  const set = (oom: number, kills: number) =>
-    writeFileSync(
-      join(path, "memory.events"),
-      `low 0\nhigh 0\nmax 9\noom ${oom}\noom_kill ${kills}\noom_group_kill 0\n`,
-      {
-        flag: existsSync(join(path, "memory.events")) ? "r+" : "w",
-      },
-    );
+  const set = (oom: number, kills: number) => writeEvents(path, oom, kills);
   set(0, 0);
   return { cgroup: { kind: "v2", root: work, path }, path, set };
 }
@@ -83,6 +82,99 @@ test("watchOom is silent about a cgroup that vanishes (KF-088)", async () => {
   ).stop();
   watchOom({ kind: "v1", controllers: new Map(), mountPoints: new Map() }, () => expect.unreachable()).stop();
   await expect.poll(openDescriptors).toEqual([]);
+});
+
+describe("when systemd removes the scope", () => {
+  /** A slice with one container, both counting nothing yet. */
+  function scope({ below = "" } = {}) {
+    const { path: slice, set: setSlice } = fixture();
+    const directory = join(slice, "runts-some.scope");
+    const path = join(directory, below);
+    mkdirSync(path, { recursive: true });
+    const set = (oom: number, kills: number) => writeEvents(path, oom, kills);
+    set(0, 0);
+    setSlice(3, 3);
+    const counts: number[] = [];
+    const watch = watchOom({ kind: "v2", root: work, path }, (count) => counts.push(count));
+    return { counts, watch, set, setSlice, remove: () => rmSync(directory, { recursive: true }) };
+  }
+
+  /** As long as news may take to arrive. */
+  const settle = () => sleep(50);
+
+  for (const below of ["", "container"]) {
+    test(`stop() reports the kill that nobody had looked at: ${below || "the scope itself"} (KF-085)`, () => {
+      const { counts, watch, set, setSlice, remove } = scope({ below });
+      set(1, 1);
+      setSlice(4, 4);
+      remove();
+      watch.stop();
+      watch.stop();
+      expect(counts).toEqual([1]);
+      expect(openDescriptors()).toEqual([]);
+    });
+  }
+
+  test("a wake-up that comes after it reports the kill, and stop() not again", async () => {
+    const { counts, watch, set, setSlice, remove } = scope();
+    set(1, 1);
+    setSlice(4, 4);
+    remove();
+    await expect.poll(() => counts).toEqual([1]);
+    watch.stop();
+    expect(counts).toEqual([1]);
+  });
+
+  test("a kill that was seen is not reported again, whenever the slice counts it", async () => {
+    for (const sliceFirst of [true, false]) {
+      const { counts, watch, set, setSlice, remove } = scope();
+      if (sliceFirst) setSlice(4, 4);
+      set(1, 1);
+      await expect.poll(() => counts).toEqual([1]);
+      setSlice(4, 4);
+      set(2, 1);
+      remove();
+      watch.stop();
+      expect(counts).toEqual([1]);
+    }
+  });
+
+  test("a neighbour's kill is not the container's (KF-088, KF-089)", async () => {
+    const { counts, watch, setSlice, remove } = scope();
+    setSlice(4, 4);
+    remove();
+    await settle();
+    watch.stop();
+    expect(counts).toEqual([]);
+  });
+
+  test("a neighbour's kill before the last look is not the container's", async () => {
+    const { counts, watch, set, setSlice, remove } = scope();
+    setSlice(4, 4);
+    set(1, 0);
+    await settle();
+    remove();
+    watch.stop();
+    expect(counts).toEqual([]);
+  });
+
+  test("a change without a kill in the slice is none", async () => {
+    const { counts, watch, set, remove } = scope();
+    set(1, 0);
+    remove();
+    watch.stop();
+    expect(counts).toEqual([]);
+  });
+
+  test("a kill whose news the kernel held back and dropped is reported", async () => {
+    const { counts, watch, set, setSlice, remove } = scope();
+    set(1, 0);
+    await settle();
+    setSlice(4, 4);
+    remove();
+    watch.stop();
+    expect(counts).toEqual([1]);
+  });
 });
 
 test("a thousand watches of v2 share one inotify instance and leave none (KF-087)", () => {

@@ -1,7 +1,7 @@
 // Which processes may be handed a client's FIFO itself (design.md 4).
 //
-// AppArmor checks inherited files again at exec, by path, and SELinux by the file's label: what they deny silently
-// becomes /dev/null. A FIFO has a path and a label of the host; an anonymous pipe has no path and the right label.
+// Under an AppArmor profile that denies writes, /dev/stdout can be opened again if it is a pipe, but not if it is the
+// client's FIFO (seen in test/vm). SELinux goes by a file's label: a FIFO has one of the host, a pipe the right one.
 
 /** As in an OCI process object; empty when not set. */
 export interface Confinement {

@@ -71,6 +71,11 @@ function readEvents(fd: Fd): number {
   }
 }
 
+/** Calls whoever has events waiting now, instead of when the process gets to it. Never waits. */
+export function deliverEvents(): void {
+  if (inotify !== undefined) drain(inotify.fd, inotify.watchers);
+}
+
 /**
  * Calls `onEvents` when events of `mask` happened to the file at `path`, for the last time when the file has gone; after
  * an overflow of the kernel's queue with all of `mask`. Returns the function that ends the watch: no call comes after it.
