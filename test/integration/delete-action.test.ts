@@ -120,7 +120,7 @@ describe("delete", () => {
     expect(call).toContain(`--root ${runtime.options.root}/${driver().namespace} `);
     expect(call).toMatch(/ delete --force \S+$/);
     expect(existsSync(runtime.stateOf(driver(), container.id))).toBe(false);
-    expect(isAlive(container.pid)).toBe(false);
+    await eventually("the process is gone", () => !isAlive(container.pid));
   });
 
   test.runIf(isOurs)("ends a runtime that still works for the killed shim", async () => {
