@@ -27,6 +27,8 @@ export interface Scenario {
   readonly name: string;
   /** Why the Go shim makes no such promise. */
   readonly notGo?: string;
+  /** More than the usual minute. */
+  readonly timeoutMs?: number;
   run(driver: ShimDriver, lane: Lane): Promise<void>;
 }
 
@@ -55,7 +57,7 @@ function runLane(lane: Lane, scenarios: readonly Scenario[], settleMs: number): 
     if (!isGo) expect(left.join("\n"), "left behind by this test").toBe("");
   });
   afterAll(() => driver.stop());
-  for (const { name, run } of scenarios.filter(({ notGo }) => !isGo || notGo === undefined)) {
-    test(name, () => run(driver, lane));
+  for (const { name, timeoutMs, run } of scenarios.filter(({ notGo }) => !isGo || notGo === undefined)) {
+    test(name, { timeout: timeoutMs ?? 60_000 }, () => run(driver, lane));
   }
 }

@@ -232,11 +232,13 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "40 containers of one shim write at once",
+    name: "100 containers of one shim (40 of the copying one) write at once",
     notGo: "its calls time out on a small machine",
-    async run(driver) {
+    timeoutMs: 180_000,
+    async run(driver, lane) {
+      const count = lane.name === "direct" ? 100 : 40;
       const first = await StdioTask.prepare(driver, patternCommand(MiB));
-      const others = await Promise.all(Array.from({ length: 39 }, () => first.beside(patternCommand(MiB))));
+      const others = await Promise.all(Array.from({ length: count - 1 }, () => first.beside(patternCommand(MiB))));
       const tasks = [first, ...others];
       const readers = await Promise.all(
         tasks.map(async (task) => {
@@ -258,9 +260,11 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "200 execs whose client leaves stdin open: no descriptor more than before (KF-080)",
+    name: "1,000 execs (200 copied) whose client leaves stdin open: no descriptor more than before (KF-080)",
     notGo: "what reads the client's stdin stays",
-    async run(driver) {
+    timeoutMs: 240_000,
+    async run(driver, lane) {
+      const rounds = lane.name === "direct" ? 250 : 50;
       const task = await StdioTask.prepare(driver, "sleep 1000");
       await task.run({});
       const [stdin, stdout] = [task.fifo("in"), task.fifo("out")];
@@ -273,7 +277,7 @@ const scenarios: readonly Scenario[] = [
       };
       await once();
       const before = task.shimDescriptors().length;
-      for (let n = 0; n < 50; n += 1) await Promise.all([once(), once(), once(), once()]);
+      for (let n = 0; n < rounds; n += 1) await Promise.all([once(), once(), once(), once()]);
       await eventually("no more descriptors", () => task.shimDescriptors().length <= before);
       closeSync(client);
       closeSync(reader);
