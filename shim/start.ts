@@ -3,7 +3,7 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readSpec } from "../oci/spec.ts";
-import { errnoOf, sysCall } from "../sys/errno.ts";
+import { errnoOf, errnoText, sysCall } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
 import { tryLockFile, writeFileAtomically } from "../sys/file.ts";
 import { becomeSubreaper, createCoreSchedulingCookie } from "../sys/prctl.ts";
@@ -100,7 +100,7 @@ async function launch(invocation: Invocation, request: StartRequest, listener: L
   let pid: number | undefined;
   try {
     becomeSubreaper();
-    if ((process.env.SCHED_CORE ?? "") !== "") createCoreSchedulingCookie();
+    if ((process.env.SCHED_CORE ?? "") !== "") enableCoreScheduling();
     pid = await spawnDaemon(invocation, request, listener);
     const { options } = request;
     if (options !== undefined && mayNameShimCgroup(options)) await applyOptions(options, pid);
@@ -111,6 +111,17 @@ async function launch(invocation: Invocation, request: StartRequest, listener: L
     throw error;
   } finally {
     listener.socket.close();
+  }
+}
+
+function enableCoreScheduling(): void {
+  try {
+    createCoreSchedulingCookie();
+  } catch (error) {
+    const reason = errnoOf(error);
+    throw new Error(`enable sched core support: ${reason === undefined ? messageOf(error) : errnoText(reason)}`, {
+      cause: error,
+    });
   }
 }
 

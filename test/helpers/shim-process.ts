@@ -20,13 +20,18 @@ export interface ShimCall {
   args: readonly string[];
   cwd: string;
   stdin?: Uint8Array | undefined;
+  /** Besides what the daemon gives. */
+  environment?: Record<string, string>;
 }
 
 /** Runs the executable until it has ended and nobody holds its stdout and stderr any more. */
-export async function callShim(containerd: PrivateContainerd, { args, cwd, stdin }: ShimCall): Promise<ShimResult> {
+export async function callShim(
+  containerd: PrivateContainerd,
+  { args, cwd, stdin, environment }: ShimCall,
+): Promise<ShimResult> {
   const child: ChildProcess = spawn(containerd.shim.executable, args, {
     cwd,
-    env: { ...containerd.environment, TTRPC_ADDRESS: `${containerd.address}.ttrpc`, GOMAXPROCS: "2" },
+    env: { ...containerd.environment, TTRPC_ADDRESS: `${containerd.address}.ttrpc`, GOMAXPROCS: "2", ...environment },
     stdio: [stdin ? "pipe" : "ignore", "pipe", "pipe"],
   });
   const chunks: { stdout: Buffer[]; stderr: Buffer[] } = { stdout: [], stderr: [] };

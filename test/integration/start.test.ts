@@ -148,6 +148,16 @@ describe("start", () => {
 describe("what can't be started", () => {
   const flags = () => ["-namespace", containerd().namespace, "-address", containerd().address];
 
+  test("with SCHED_CORE, on a kernel that knows no core scheduling, says so and leaves nothing", async () => {
+    const bundle = makeBundle();
+    const args = [...flags(), "-id", bundle.id, "start"];
+    const result = await callShim(containerd(), { args, cwd: bundle.path, environment: { SCHED_CORE: "1" } });
+    // Where the kernel knows it, the shim is there.
+    if (result.exitCode === 0) return;
+    expect(result).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/: enable sched core support: /) });
+    expect(shimPids()).toEqual([]);
+  });
+
   test.each([
     ["without a namespace", ["-id", "x", "start"], 1, /: shim namespace cannot be empty$/],
     ["with an unknown flag", ["-nope", "start"], 2, /^flag provided but not defined: -nope\nUsage of /],
