@@ -11,21 +11,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import type { Verb } from "../../oci/errors.ts";
 import type { RuncOptions, ShimDriver } from "./shim-driver.ts";
-
-export type FakeVerb =
-  | "create"
-  | "start"
-  | "exec"
-  | "kill"
-  | "delete"
-  | "pause"
-  | "resume"
-  | "ps"
-  | "update"
-  | "checkpoint"
-  | "restore"
-  | "features";
 
 /** See the head of the script. */
 export interface Behaviour {
@@ -68,7 +55,7 @@ export class FakeRuntime {
   }
 
   /** From the next call of `verb` on; without `behaviour` as usual again. */
-  set(verb: FakeVerb, behaviour?: Behaviour): void {
+  set(verb: Verb, behaviour?: Behaviour): void {
     const file = join(this.#home, "behaviour", verb);
     if (behaviour === undefined) {
       rmSync(file, { force: true });
@@ -85,7 +72,7 @@ export class FakeRuntime {
   }
 
   /** The command lines so far, without the program's name; only those of `verb` if given. */
-  calls(verb?: FakeVerb): string[] {
+  calls(verb?: Verb): string[] {
     const file = join(this.#home, "calls");
     const lines = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [];
     return verb === undefined ? lines : lines.filter((line) => line.split(" ").includes(verb));

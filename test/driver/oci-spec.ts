@@ -8,11 +8,15 @@ export interface SpecOptions {
   readonly terminal?: boolean;
   /** private: a pid namespace of its own; host: none; or the path of one. */
   readonly pidNamespace?: "private" | "host" | `/${string}`;
+  /** One of its own, whose ids 0 to 65535 are 100000 and up outside. */
+  readonly userNamespace?: boolean;
   readonly annotations?: Readonly<Record<string, string>>;
   /** Bytes. */
   readonly memoryLimit?: number;
   readonly readonlyRootfs?: boolean;
 }
+
+const mappings = [{ containerID: 0, hostID: 100_000, size: 65_536 }];
 
 export function ociSpec(options: SpecOptions): object {
   const { args, rootfs, cgroupsPath, pidNamespace = "private", memoryLimit } = options;
@@ -38,6 +42,7 @@ export function ociSpec(options: SpecOptions): object {
     ...(options.annotations === undefined ? {} : { annotations: options.annotations }),
     linux: {
       cgroupsPath,
+      ...(options.userNamespace === true ? { uidMappings: mappings, gidMappings: mappings } : {}),
       resources: {
         devices: [{ allow: false, access: "rwm" }],
         // Without the swap limit the machine's swap would take what the memory limit refuses.
@@ -47,6 +52,7 @@ export function ociSpec(options: SpecOptions): object {
         ...(pidNamespace === "host"
           ? []
           : [{ type: "pid", ...(pidNamespace === "private" ? {} : { path: pidNamespace }) }]),
+        ...(options.userNamespace === true ? [{ type: "user" }] : []),
         { type: "ipc" },
         { type: "mount" },
         { type: "uts" },

@@ -1,10 +1,11 @@
 // Kill, and calls that meet each other: real containers and a runtime that hangs.
 
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Verb } from "../../oci/errors.ts";
 import { Code } from "../../ttrpc/status.ts";
 import { failure, TestContainer } from "../driver/container.ts";
-import { FakeRuntime, type FakeVerb } from "../driver/fake-runtime.ts";
+import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
 import { useDriver } from "../driver/use-driver.ts";
@@ -37,6 +38,23 @@ describeRuntimes("kill", ({ driver, options: runc, name }) => {
     );
     await container.end();
     expect(await container.events(3)).toEqual(["create", "exit", "delete"]);
+  });
+
+  test("reaches init and an exec in a user namespace, who may open /dev/stdout again (KF-072)", async () => {
+    // Its root has to reach the rootfs.
+    chmodSync(driver().directory, 0o711);
+    const args = ["sh", "-c", "echo x > /proc/self/fd/1; sleep 1000"];
+    // As CRI does it for such containers.
+    const owned = { ...runc, ioUid: 100_000, ioGid: 100_000 };
+    const container = await TestContainer.run(driver(), { runc: owned, args, userNamespace: true });
+    await expect.poll(() => container.stdout.text).toBe("x\n");
+    expect(readFileSync(`/proc/${container.pid}/uid_map`, "utf8")).toMatch(/^\s+0\s+100000\s+65536\n$/);
+    await container.exec("second", ["sleep", "1000"]);
+    await container.kill(9, { execId: "second" });
+    expect(await container.wait("second")).toBe(137);
+    await container.kill(9);
+    expect(await container.wait()).toBe(137);
+    await container.end();
   });
 
   test("says not found of what has ended, and of what never was (KF-048)", async () => {
@@ -200,7 +218,7 @@ describe.runIf(isOurs)("with a runtime that hangs", () => {
   // Known by its name: then a kill needs no runtime.
   for (const name of ["runc", "fake-runtime"]) {
     describe(`called ${name}`, () => {
-      test.each(["update", "exec", "pause"] as FakeVerb[])(
+      test.each(["update", "exec", "pause"] as Verb[])(
         "in %s, Kill and State are answered at once (KF-049)",
         async (verb) => {
           const runtime = new FakeRuntime(driver(), { name });
