@@ -1,5 +1,4 @@
 // Lets the controllers of the unified hierarchy reach a container's cgroup (spec: task-service.md 8).
-import { join, relative, sep } from "node:path";
 import { readText, writeText } from "./files.ts";
 import type { Cgroup } from "./path.ts";
 
@@ -9,14 +8,14 @@ import type { Cgroup } from "./path.ts";
  */
 export function enableControllers(cgroup: Cgroup): void {
   if (cgroup.kind === "v1") return;
-  const wanted = words(readText(join(cgroup.root, "cgroup.controllers")));
-  const path = relative(cgroup.root, cgroup.path);
-  if (wanted.length === 0 || path === "") return;
+  const wanted = words(readText(`${cgroup.root}/cgroup.controllers`));
+  if (wanted.length === 0 || cgroup.path === cgroup.root) return;
+  const path = cgroup.path.slice(cgroup.root.length + 1);
   let failure: unknown;
   let directory = cgroup.root;
-  for (const name of path.split(sep)) {
-    const file = join(directory, "cgroup.subtree_control");
-    directory = join(directory, name);
+  for (const name of path.split("/")) {
+    const file = `${directory}/cgroup.subtree_control`;
+    directory = `${directory}/${name}`;
     const enabled = new Set(words(readText(file)));
     // The usual case: the runtime or the host's own manager did it.
     if (wanted.every((controller) => enabled.has(controller))) continue;

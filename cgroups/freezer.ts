@@ -1,15 +1,14 @@
 // Whether a cgroup's processes stand still, and letting them go on.
-import { join, relative } from "node:path";
 import { isAbsent, readText, writeText } from "./files.ts";
 import type { Cgroup } from "./path.ts";
 
 /** The file that freezes, and what it holds when it does. Undefined without a freezer of the container's own. */
 function freezerOf(cgroup: Cgroup): { file: string; thawed: string } | undefined {
-  if (cgroup.kind === "v2") return { file: join(cgroup.path, "cgroup.freeze"), thawed: "0" };
+  if (cgroup.kind === "v2") return { file: `${cgroup.path}/cgroup.freeze`, thawed: "0" };
   const directory = cgroup.controllers.get("freezer");
   const mountPoint = cgroup.mountPoints.get("freezer");
-  if (directory === undefined || mountPoint === undefined || relative(mountPoint, directory) === "") return undefined;
-  return { file: join(directory, "freezer.state"), thawed: "THAWED" };
+  if (directory === undefined || mountPoint === undefined || mountPoint === directory) return undefined;
+  return { file: `${directory}/freezer.state`, thawed: "THAWED" };
 }
 
 /** Whether somebody has frozen `cgroup` or begun to. False for one that is gone or can't be frozen. */

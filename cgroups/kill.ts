@@ -1,6 +1,5 @@
 // Ends every process of a cgroup.
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "../sys/clock.ts";
 import { errnoOf } from "../sys/errno.ts";
 import { isAbsent, writeText } from "./files.ts";
 import { thaw } from "./freezer.ts";
@@ -42,7 +41,7 @@ export async function killAll(cgroup: Cgroup, options: KillOptions = {}): Promis
 /** cgroup.kill, Linux 5.14 and later; false when there is none. */
 function killAtOnce(directory: string): boolean {
   try {
-    writeText(join(directory, "cgroup.kill"), "1");
+    writeText(`${directory}/cgroup.kill`, "1");
     return true;
   } catch (error) {
     if (isAbsent(error) || errnoOf(error) === "EINVAL") return false;

@@ -1,6 +1,5 @@
 // Which cgroup hierarchy this machine has.
-import { statfsSync } from "node:fs";
-import { join } from "node:path";
+import { libc } from "../sys/ffi.ts";
 
 export const cgroupRoot = "/sys/fs/cgroup";
 
@@ -10,15 +9,13 @@ const CGROUP2_SUPER_MAGIC = 0x63677270;
 export type CgroupMode = "unified" | "hybrid" | "legacy";
 
 function isCgroup2(path: string): boolean {
-  try {
-    return statfsSync(path).type === CGROUP2_SUPER_MAGIC;
-  } catch {
-    return false;
-  }
+  // struct statfs (statfs(2)): f_type at 0.
+  const statfs = Buffer.alloc(128);
+  return libc("statfs", path, statfs) === 0 && Number(statfs.readBigInt64LE(0)) === CGROUP2_SUPER_MAGIC;
 }
 
 /** The mode of the hierarchy mounted at `root`. */
 export function cgroupMode(root: string = cgroupRoot): CgroupMode {
   if (isCgroup2(root)) return "unified";
-  return isCgroup2(join(root, "unified")) ? "hybrid" : "legacy";
+  return isCgroup2(`${root}/unified`) ? "hybrid" : "legacy";
 }

@@ -2,9 +2,9 @@
 //
 // One eventfd serves all containers of the process. It can't be polled here as inotify is (eventfd has no SIGIO), so
 // one read of it is outstanding on a pool thread; a wake-up looks at every container's counter.
-import { read, readdirSync, writeSync } from "node:fs";
 import { Fd, openFd } from "../sys/fd.ts";
-import { libcOrThrow } from "../sys/ffi.ts";
+import { libc, libcAside, libcOrThrow } from "../sys/ffi.ts";
+import { listDirectory } from "../sys/file.ts";
 import { isAbsent, writeText } from "./files.ts";
 import { OomCounter, type OomWatch, readOomKills } from "./oom-counter.ts";
 
@@ -37,8 +37,9 @@ function lookAgain(round: number): void {
 
 /** One outstanding read at a time. Whoever removes the last counter signals the eventfd, which ends it. */
 function wait(fd: Fd): void {
-  read(fd.number, Buffer.alloc(8), 0, 8, null, (error) => {
-    if (error !== null || counters.size === 0) {
+  const count = Buffer.alloc(8);
+  void libcAside("read", fd.number, count, count.length).then((result) => {
+    if (result < 0 || counters.size === 0) {
       close(fd);
       return;
     }
@@ -61,7 +62,7 @@ function close(fd: Fd): void {
 function signal(): void {
   const one = Buffer.alloc(8);
   one.writeUInt32LE(1);
-  if (event?.isOpen === true) writeSync(event.number, one);
+  if (event?.isOpen === true) libc("write", event.number, one, one.length);
 }
 
 function openEvent(): Fd {
@@ -79,8 +80,8 @@ function countKills(directory: string): number | undefined {
   let kills = readOomKills(`${directory}/memory.oom_control`);
   if (kills === undefined) return undefined;
   try {
-    for (const entry of readdirSync(directory, { withFileTypes: true })) {
-      if (entry.isDirectory()) kills += countKills(`${directory}/${entry.name}`) ?? 0;
+    for (const { name, isDirectory } of listDirectory(directory)) {
+      if (isDirectory) kills += countKills(`${directory}/${name}`) ?? 0;
     }
   } catch (error) {
     if (!isAbsent(error)) throw error;

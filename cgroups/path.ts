@@ -1,8 +1,8 @@
 // Where the cgroups of a process are.
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { errnoOf, SysError, sysCall } from "../sys/errno.ts";
+import { errnoOf, SysError } from "../sys/errno.ts";
+import { fileInfo, readFileText } from "../sys/file.ts";
 import { type MountEntry, mountTable } from "../sys/mount.ts";
+import { joinPath } from "../sys/path.ts";
 import { type CgroupMode, cgroupMode, cgroupRoot } from "./mode.ts";
 
 /** A cgroup of the unified hierarchy; `path` is its directory, at or below the mount at `root`. */
@@ -78,7 +78,7 @@ function hierarchies(): readonly MountEntry[] {
  */
 export function loadCgroup(pid: number, options: LoadOptions = {}): Cgroup {
   const root = options.root ?? cgroupRoot;
-  const text = sysCall(() => readFileSync(options.file ?? `/proc/${pid}/cgroup`, "utf8"));
+  const text = readFileText(options.file ?? `/proc/${pid}/cgroup`);
   const memberships = parseMemberships(text);
   const mode = options.mode ?? modeOf(root);
   if (mode === "unified") {
@@ -120,14 +120,14 @@ function below(mount: MountEntry, path: string): string | undefined {
 
 /** `path` below the mount point; the root cgroup is the mount point itself, without a slash at its end. */
 function inHierarchy(mountPoint: string, path: string): string {
-  return path === "/" || path === "" ? mountPoint : join(mountPoint, path);
+  return path === "/" || path === "" ? mountPoint : joinPath(mountPoint, path);
 }
 
 function isDirectory(path: string): boolean {
   try {
-    return statSync(path).isDirectory();
+    return fileInfo(path)?.type === "directory";
   } catch (error) {
-    if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return false;
+    if (errnoOf(error) === "ENOTDIR") return false;
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 // Which processes are in a cgroup.
-import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { type DirectoryEntry, listDirectory } from "../sys/file.ts";
 import { isAbsent, readText } from "./files.ts";
 import { type Cgroup, CgroupError } from "./path.ts";
 
@@ -13,14 +12,14 @@ const trackers = ["freezer", "pids", "systemd"];
  */
 export function trackingDirectory(cgroup: Cgroup): string {
   if (cgroup.kind === "v2") {
-    if (relative(cgroup.root, cgroup.path) === "") throw rootError(cgroup.path);
+    if (cgroup.root === cgroup.path) throw rootError(cgroup.path);
     return cgroup.path;
   }
   for (const name of trackers) {
     const directory = cgroup.controllers.get(name);
     const mountPoint = cgroup.mountPoints.get(name);
     if (directory === undefined || mountPoint === undefined) continue;
-    if (relative(mountPoint, directory) !== "") return directory;
+    if (mountPoint !== directory) return directory;
   }
   throw rootError("of the container");
 }
@@ -31,19 +30,19 @@ function rootError(path: string): CgroupError {
 
 /** Pids in `directory` and below; none when it is gone. */
 export function processesIn(directory: string): number[] {
-  let names: { name: string; isDirectory(): boolean }[];
+  let entries: DirectoryEntry[];
   try {
-    names = readdirSync(directory, { withFileTypes: true });
+    entries = listDirectory(directory);
   } catch (error) {
     if (isAbsent(error)) return [];
     throw error;
   }
   // Pid 0 is a process of a namespace that we don't see.
-  const text = readText(join(directory, "cgroup.procs")) ?? "";
+  const text = readText(`${directory}/cgroup.procs`) ?? "";
   const pids = text
     .split("\n")
     .map(Number)
     .filter((pid) => pid > 1);
-  for (const entry of names) if (entry.isDirectory()) pids.push(...processesIn(join(directory, entry.name)));
+  for (const { name, isDirectory } of entries) if (isDirectory) pids.push(...processesIn(`${directory}/${name}`));
   return pids;
 }

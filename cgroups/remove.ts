@@ -1,7 +1,7 @@
 // Removes the cgroup that a killed runtime or shim has left behind.
 import { readdirSync, rmdirSync, statSync } from "node:fs";
 import { join, normalize } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "../sys/clock.ts";
 import { errnoOf } from "../sys/errno.ts";
 import { type MountEntry, mountTable } from "../sys/mount.ts";
 import { isAbsent } from "./files.ts";

@@ -4,7 +4,7 @@
 // read up to there is reported.
 import { existsSync } from "node:fs";
 import type { io } from "../proto/gen/cgroups-v1.js";
-import { readText } from "./files.ts";
+import { readText } from "./metric-files.ts";
 import { camelFields, FormatError, lines, rdmaEntries, readKeyed, uint64 } from "./parse.ts";
 import { parseUint64Times, type Uint64 } from "./uint64.ts";
 

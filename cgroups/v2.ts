@@ -1,6 +1,6 @@
 // Metrics of a cgroup v2 (spec: task-service.md 4.13): which file feeds which field.
 import type { io } from "../proto/gen/cgroups-v2.js";
-import { readText } from "./files.ts";
+import { readText } from "./metric-files.ts";
 import { camelFields, lines, rdmaEntries, readKeyed, uint64 } from "./parse.ts";
 import { maxUint64, parseUint64, type Uint64 } from "./uint64.ts";
 

@@ -1,6 +1,7 @@
 // Runs one command of a runtime to its end. It does not know the verbs' meaning.
-import { fstatSync, readSync, writeSync } from "node:fs";
 import { type Fd, openMemoryFile } from "../sys/fd.ts";
+import { libcOrThrow } from "../sys/ffi.ts";
+import { openFileInfo } from "../sys/file.ts";
 import type { ChildExit } from "../sys/spawn.ts";
 import { spawnChild } from "../sys/spawn.ts";
 
@@ -73,14 +74,16 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
 
 function memoryFileOf(text: string): Fd {
   const file = openMemoryFile("runtime input");
-  writeSync(file.number, text, 0);
+  const bytes = Buffer.from(text);
+  // The command shares the position, and begins to read at 0.
+  libcOrThrow("pwrite", file.purpose, file.number, bytes, bytes.length, 0);
   return file;
 }
 
 function tail(file: Fd): string {
-  const size = fstatSync(file.number).size;
+  const { size } = openFileInfo(file);
   const from = Math.max(0, size - maxOutputBytes);
   const buffer = Buffer.alloc(size - from);
-  const count = readSync(file.number, buffer, 0, buffer.length, from);
+  const count = libcOrThrow("pread", file.purpose, file.number, buffer, buffer.length, from);
   return buffer.toString("utf8", 0, count);
 }

@@ -1,6 +1,6 @@
 // Commands of a runtime whose caller has died: they go on working for nobody.
 import { readdirSync, readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "../sys/clock.ts";
 
 const attempts = 100;
 const intervalMs = 5;

@@ -1,6 +1,6 @@
 // The runtime's text → meaning, in one table. The only place that looks inside messages.
-import { readFileSync, statSync } from "node:fs";
 import { asSysError, errnoOf } from "../sys/errno.ts";
+import { fileInfo, readFileBytes } from "../sys/file.ts";
 
 export type Verb =
   | "create"
@@ -74,7 +74,7 @@ export type LoggedError =
 
 /** Size of the log now, to be given to `lastLoggedError` after the command. */
 export function logSize(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return fileInfo(path)?.size ?? 0;
 }
 
 /**
@@ -84,7 +84,7 @@ export function logSize(path: string): number {
 export function lastLoggedError(path: string, from = 0): LoggedError {
   let text: string;
   try {
-    text = readFileSync(path).subarray(from).toString("utf8");
+    text = readFileBytes(path).subarray(from).toString("utf8");
   } catch (error) {
     const cause = asSysError(error);
     return { kind: "unreadable", why: errnoOf(cause) === undefined ? String(cause) : (cause as Error).message };

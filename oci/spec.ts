@@ -1,7 +1,6 @@
 // The few facts that a shim needs of a bundle's config.json (OCI runtime specification).
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { sysCall } from "../sys/errno.ts";
+import { readFileText } from "../sys/file.ts";
+import { joinPath } from "../sys/path.ts";
 
 export interface BundleSpec {
   readonly annotations: Readonly<Record<string, string>>;
@@ -21,7 +20,7 @@ interface Config {
 
 /** Reads config.json. Throws SysError when it can't be read, SyntaxError when its shape is wrong. */
 export function readSpec(bundle: string): BundleSpec {
-  const text = sysCall(() => readFileSync(join(bundle, "config.json"), "utf8"));
+  const text = readFileText(joinPath(bundle, "config.json"));
   const config = JSON.parse(text) as Config | null;
   if (typeof config !== "object" || config === null || Array.isArray(config)) {
     throw new SyntaxError("config.json is not an object");

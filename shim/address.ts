@@ -1,6 +1,6 @@
 // Where a group's shim listens. The Go shim computes the same path, so that each finds the other's processes.
-import { join, normalize } from "node:path";
 import { sha256 } from "../sys/hash.ts";
+import { joinPath } from "../sys/path.ts";
 
 export const defaultSocketDirectory = "/run/containerd/s";
 
@@ -22,7 +22,6 @@ export async function socketPath(options: {
   namespace: string;
   group: string;
 }): Promise<string> {
-  const joined = normalize([options.daemonAddress, options.namespace, options.group].filter((x) => x !== "").join("/"));
-  const cleaned = joined.length > 1 && joined.endsWith("/") ? joined.slice(0, -1) : joined;
-  return join(options.directory ?? defaultSocketDirectory, await sha256(cleaned));
+  const name = await sha256(joinPath(options.daemonAddress, options.namespace, options.group));
+  return joinPath(options.directory ?? defaultSocketDirectory, name);
 }

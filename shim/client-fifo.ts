@@ -1,12 +1,9 @@
 // The client's FIFOs as this program holds them, whoever reads and writes them besides.
-import { constants, fchownSync } from "node:fs";
-import { sysCall } from "../sys/errno.ts";
-import { type Fd, openFd, setBlocking, setPipeSize } from "../sys/fd.ts";
+import { type Fd, O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY, openFd, setBlocking, setPipeSize } from "../sys/fd.ts";
+import { libcOrThrow } from "../sys/ffi.ts";
 import { IN_CLOSE_NOWRITE, IN_CLOSE_WRITE, IN_OPEN, watchFile } from "../sys/inotify.ts";
 import { pollNow } from "../sys/readiness.ts";
 import type { IoOwner } from "./stdio.ts";
-
-const { O_RDONLY, O_RDWR, O_WRONLY, O_NONBLOCK } = constants;
 
 /**
  * Bytes of kernel buffer asked for: what a copying shim has in its two 64 KiB pipes. Not more: a client that stops reading
@@ -201,5 +198,5 @@ export class OutputFifo {
 
 /** Gives a pipe or FIFO to the process's user, who may then re-open it (/dev/stdout). */
 export function own(fd: Fd, owner: IoOwner): void {
-  if (owner.uid !== 0 || owner.gid !== 0) sysCall(() => fchownSync(fd.number, owner.uid, owner.gid));
+  if (owner.uid !== 0 || owner.gid !== 0) libcOrThrow("fchown", fd.purpose, fd.number, owner.uid, owner.gid);
 }

@@ -1,11 +1,10 @@
 // A container: its bundle, its init process, its exec processes, and the order in which their ends become known.
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { Runtime } from "../oci/runc.ts";
 import { type BundleSpec, readSpec } from "../oci/spec.ts";
 import type { containerd } from "../proto/gen/task.js";
 import { zeroTime } from "../sys/clock.ts";
-import { errnoOf, sysCall } from "../sys/errno.ts";
+import { errnoOf } from "../sys/errno.ts";
+import { makeDirectory } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
 import { ContainerCgroup } from "./container-cgroup.ts";
 import type { Caller, ShimEnvironment } from "./environment.ts";
@@ -83,7 +82,7 @@ export class Container {
     const { id, bundle } = request;
     const options = await decodeOptions(request.options);
     const spec = readSpec(bundle);
-    const rootfs = join(bundle, "rootfs");
+    const rootfs = `${bundle}/rootfs`;
     const mounts = request.rootfs.map((mount) => ({
       type: mount.type ?? "",
       source: mount.source ?? "",
@@ -96,7 +95,7 @@ export class Container {
     const release = environment.reaper.hold();
     try {
       if (mounts.length > 0) {
-        makeDirectory(rootfs);
+        makeRootfsDirectory(rootfs);
         try {
           await mountRootfs(rootfs, mounts);
         } catch (error) {
@@ -114,7 +113,7 @@ export class Container {
       const runtime = new Runtime({
         binary: runtimeBinary(options),
         root: runtimeRoot(options, environment.namespace),
-        log: join(bundle, "log.json"),
+        log: `${bundle}/log.json`,
         systemdCgroup: options.systemdCgroup,
       });
       const { checkpoint, parentCheckpoint } = request;
@@ -234,7 +233,7 @@ export class Container {
     // Whatever the runtime answered, on every attempt (KF-044).
     if (this.#hasRootfsMounts) {
       try {
-        await unmountRecursive(join(this.bundle, "rootfs"));
+        await unmountRecursive(`${this.bundle}/rootfs`);
       } catch (error) {
         log("warning", "failed to cleanup rootfs mount", { id: this.id, ...errorFields(error) });
         throw new Error(`failed rootfs umount: ${messageOf(error)}`, { cause: error });
@@ -390,9 +389,9 @@ function parseProcess(json: Uint8Array): Record<string, unknown> {
   return spec as Record<string, unknown>;
 }
 
-function makeDirectory(path: string): void {
+function makeRootfsDirectory(path: string): void {
   try {
-    sysCall(() => mkdirSync(path, { mode: 0o711 }));
+    makeDirectory(path, 0o711);
   } catch (error) {
     if (errnoOf(error) !== "EEXIST") throw error;
   }

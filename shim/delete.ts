@@ -1,14 +1,13 @@
 // `delete`: removes what a shim that can't be reached any more has left of a container. Runs after every normal deletion
 // too, so everything may be gone already (spec/shim-cli.md 6.3).
-import { lstatSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
 import { RuncError } from "../oci/errors.ts";
 import { readPidFile } from "../oci/pid-file.ts";
 import { Runtime } from "../oci/runc.ts";
 import { readSpec } from "../oci/spec.ts";
 import { containerd } from "../proto/gen/task.js";
 import { now } from "../sys/clock.ts";
-import { tryLockFile } from "../sys/file.ts";
+import { exists, fileInfo, readFileText, removeFile, tryLockFile } from "../sys/file.ts";
+import { absolutePath, parentOf } from "../sys/path.ts";
 import { isListening } from "../sys/unix-socket.ts";
 import { socketPath } from "./address.ts";
 import type { Invocation } from "./args.ts";
@@ -26,20 +25,20 @@ const unmountLimitMs = 3000;
 
 /** Runs the action; resolves with the DeleteResponse for stdout. Failing steps are warnings on stderr. */
 export async function deleteContainer(invocation: Invocation): Promise<Uint8Array> {
-  const bundle = resolve("..", invocation.id);
-  const pid = readPid(join(bundle, "init.pid"));
+  const bundle = absolutePath(`../${invocation.id}`);
+  const pid = readPid(`${bundle}/init.pid`);
   const recorded = loadExit(bundle);
   const container = { id: invocation.id, bundle, runtime: runtimeOf(invocation, bundle) };
   // Without its state the runtime has nothing to remove: the usual case, and not worth a process.
-  const isKnown = exists(join(container.runtime.options.root, invocation.id));
-  const wasInterrupted = pid === undefined && exists(join(bundle, "options.json"));
+  const isKnown = exists(`${container.runtime.options.root}/${invocation.id}`);
+  const wasInterrupted = pid === undefined && exists(`${bundle}/options.json`);
   if (isKnown || wasInterrupted) {
     await attempt("failed to end the runtime", () => endRuntime(container));
     await attempt("failed to remove runc container", () => forceDelete(container));
     await attempt("failed to remove the cgroup", () => endOwnCgroup(bundle, { kill: wasInterrupted }));
   }
   await attempt("failed to cleanup rootfs mount", () =>
-    unmountRecursive(join(bundle, "rootfs"), { signal: AbortSignal.timeout(unmountLimitMs) }),
+    unmountRecursive(`${bundle}/rootfs`, { signal: AbortSignal.timeout(unmountLimitMs) }),
   );
   await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
   return containerd.task.v2.DeleteResponse.encode({
@@ -60,7 +59,7 @@ function runtimeOf(invocation: Invocation, bundle: string): Runtime {
   return new Runtime({
     binary: runtimeBinary(options),
     root: runtimeRoot(options, invocation.namespace),
-    log: join(bundle, "log.json"),
+    log: `${bundle}/log.json`,
     systemdCgroup: false,
   });
 }
@@ -73,7 +72,7 @@ async function endRuntime({ bundle, runtime }: Leftover): Promise<void> {
 }
 
 async function forceDelete({ id, bundle, runtime }: Leftover): Promise<void> {
-  if (!exists(join(runtime.options.root, id))) return;
+  if (!exists(`${runtime.options.root}/${id}`)) return;
   // The kernel ends what is in a private pid namespace; elsewhere init's descendants would live on (KF-052).
   if (!hasPrivatePidNamespace(bundle)) {
     await attempt("failed to kill the container's processes", () => runtime.kill(id, 9, { all: true }));
@@ -101,9 +100,9 @@ async function removeDeadSocket(invocation: Invocation, bundle: string): Promise
     readAddress(bundle) ??
     (await socketPath({ ...invocation, daemonAddress: invocation.address, group: invocation.id }));
   if (!exists(path)) return;
-  const unlock = tryLockFile(dirname(path), { limitMs: 500 });
+  const unlock = tryLockFile(parentOf(path), { limitMs: 500 });
   try {
-    if (lstatSync(path).isSocket() && !isListening(path)) rmSync(path, { force: true });
+    if (fileInfo(path, { followLinks: false })?.type === "socket" && !isListening(path)) removeFile(path);
   } finally {
     unlock();
   }
@@ -111,14 +110,10 @@ async function removeDeadSocket(invocation: Invocation, bundle: string): Promise
 
 function readAddress(bundle: string): string | undefined {
   try {
-    return readFileSync(join(bundle, "address"), "utf8").replace(/^unix:\/\//, "");
+    return readFileText(`${bundle}/address`).replace(/^unix:\/\//, "");
   } catch {
     return undefined;
   }
-}
-
-function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function readPid(path: string): number | undefined {

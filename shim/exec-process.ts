@@ -1,9 +1,8 @@
 // An additional process of a container: its verbs and its states.
-import { writeSync } from "node:fs";
-import { join } from "node:path";
 import { readPidFile, removePidFile } from "../oci/pid-file.ts";
 import type { Runtime } from "../oci/runc.ts";
 import { openMemoryFile } from "../sys/fd.ts";
+import { writeFd } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
 import { type Confinement, confinementOf } from "./confinement.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
@@ -65,7 +64,7 @@ export class ExecProcess {
   }
 
   get #pidFile(): string {
-    return join(this.#options.bundle, `${this.id}.pid`);
+    return `${this.#options.bundle}/${this.id}.pid`;
   }
 
   /** Runs `runc exec` and learns the pid. After a failure the process stays `created`, its waiters are released. */
@@ -99,7 +98,8 @@ export class ExecProcess {
     // In memory rather than in a temporary directory: nothing to clean up, no full disk, no cleaner of /tmp (KF-102, KF-131).
     const processFile = openMemoryFile("process spec");
     try {
-      writeSync(processFile.number, `${JSON.stringify({ ...spec, terminal: stdio.terminal })}\n`);
+      const text = `${JSON.stringify({ ...spec, terminal: stdio.terminal })}\n`;
+      writeFd(processFile.number, Buffer.from(text), processFile.purpose);
       await runtime.exec(
         containerId,
         {

@@ -1,7 +1,5 @@
 // How init ended, kept in the bundle so that `delete` tells the truth when this shim is killed afterwards (KF-039).
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { writeFileAtomically } from "../sys/file.ts";
+import { readFileText, writeFileAtomically } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
 import { errorFields, log } from "./log.ts";
 
@@ -10,7 +8,7 @@ const fileName = "init.exit";
 /** A failure (a full disk) is logged: it only costs the truth after a second mishap. */
 export function storeExit(bundle: string, exit: Exit): void {
   try {
-    writeFileAtomically(join(bundle, fileName), JSON.stringify(exit), 0o600);
+    writeFileAtomically(`${bundle}/${fileName}`, JSON.stringify(exit), 0o600);
   } catch (error) {
     log("warning", "failed to record the exit", errorFields(error));
   }
@@ -19,7 +17,7 @@ export function storeExit(bundle: string, exit: Exit): void {
 /** Undefined when init had not ended, or nobody saw it. */
 export function loadExit(bundle: string): Exit | undefined {
   try {
-    const { status, at } = JSON.parse(readFileSync(join(bundle, fileName), "utf8")) as Exit;
+    const { status, at } = JSON.parse(readFileText(`${bundle}/${fileName}`)) as Exit;
     return { status, at: { seconds: at.seconds, nanos: at.nanos } };
   } catch {
     return undefined;

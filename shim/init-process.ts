@@ -1,5 +1,4 @@
 // The first process of a container: its verbs and its states. It does not know the container's other processes.
-import { join } from "node:path";
 import { RuncError } from "../oci/errors.ts";
 import { readPidFile, removePidFile } from "../oci/pid-file.ts";
 import type { Runtime } from "../oci/runc.ts";
@@ -91,7 +90,7 @@ export class InitProcess {
   }
 
   get #pidFile(): string {
-    return join(this.#bundle, "init.pid");
+    return `${this.#bundle}/init.pid`;
   }
 
   /** Runs `runc create` (nothing yet for a checkpoint) and learns the pid. */
@@ -174,7 +173,7 @@ export class InitProcess {
           consoleSocket: this.io.consoleSocket,
           noPivot: noPivotRoot,
           imagePath: this.#checkpoint,
-          workPath: criuWorkPath === "" ? join(this.#bundle, "work") : criuWorkPath,
+          workPath: criuWorkPath === "" ? `${this.#bundle}/work` : criuWorkPath,
           parentPath: this.#parentCheckpoint,
           criu: criuPath,
         },

@@ -1,5 +1,5 @@
 // The shim's log: logrus's text format, never blocking, never failing (KF-068).
-import { writeSync } from "node:fs";
+import { libc } from "../sys/ffi.ts";
 
 export type Level = "debug" | "info" | "warning" | "error" | "fatal";
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -33,12 +33,9 @@ export function log(level: Level, message: string, fields: Fields = {}): void {
     .flatMap((key) => (all[key] === undefined ? [] : [` ${key}=${quote(String(all[key]))}`]))
     .join("");
   const time = new Date().toISOString().replace("Z", "000000Z");
-  try {
-    writeSync(target, `time="${time}" level=${level} msg=${quote(message)}${extra}\n`);
-    dropped = 0;
-  } catch {
-    dropped += 1;
-  }
+  const line = Buffer.from(`time="${time}" level=${level} msg=${quote(message)}${extra}\n`);
+  if (libc("write", target, line, line.length) < 0) dropped += 1;
+  else dropped = 0;
 }
 
 /** logrus quotes a value unless it consists of these characters only. */

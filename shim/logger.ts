@@ -1,6 +1,6 @@
 // A log program (spec/task-service.md 5.5): reads a process's stdout and stderr as its descriptors 3 and 4, and says on 5
 // that it is ready.
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "../sys/clock.ts";
 import { errnoText, SysError } from "../sys/errno.ts";
 import { type Fd, openPipe } from "../sys/fd.ts";
 import { readNow } from "../sys/nonblocking.ts";
@@ -117,7 +117,7 @@ export class Logger {
 
   async #exitWithin(limitMs: number): Promise<void> {
     const timeout = new AbortController();
-    const pause = sleep(Math.max(0, limitMs), undefined, { signal: timeout.signal }).catch(() => {});
+    const pause = sleep(Math.max(0, limitMs), timeout.signal);
     await Promise.race([this.#child.exited, pause]);
     timeout.abort();
   }

@@ -1,6 +1,7 @@
 // argv in, exit code out; undefined while the daemon serves. Each action is loaded when it is the one asked for.
-import { writeSync } from "node:fs";
+
 import { buildRevision, buildVersion } from "../sys/build.ts";
+import { writeFd } from "../sys/file.ts";
 import { programArguments, programName } from "../sys/self.ts";
 import { type Invocation, parseArgs, UsageError, usage } from "./args.ts";
 import { messageOf } from "./error-text.ts";
@@ -80,5 +81,5 @@ function ignoreTermination(): void {
 /** Writes all of it. */
 function write(fd: 1 | 2, content: string | Uint8Array): void {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
+  writeFd(fd, bytes, fd === 1 ? "stdout" : "stderr");
 }

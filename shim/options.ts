@@ -1,9 +1,7 @@
 // The runc options of a container: decoded from the request, kept in the bundle for `delete`.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { containerd } from "../proto/gen/options.js";
-import { errnoOf } from "../sys/errno.ts";
-import { writeFileAtomically } from "../sys/file.ts";
+import { readFileTextIfThere, writeFileAtomically } from "../sys/file.ts";
+import { joinPath } from "../sys/path.ts";
 import { ShimError } from "./errdefs.ts";
 
 /** containerd.runc.v1.Options with every field present. Ids are host ids. */
@@ -93,7 +91,7 @@ const defaultRoot = "/run/containerd/runc";
 
 /** State directory of the runtime for containers of `namespace`. */
 export function runtimeRoot(options: RuncOptions, namespace: string): string {
-  return join(options.root === "" ? defaultRoot : options.root, namespace);
+  return joinPath(options.root === "" ? defaultRoot : options.root, namespace);
 }
 
 /** The runtime's executable. */
@@ -125,14 +123,14 @@ export function storeOptions(bundle: string, options: RuncOptions): void {
       .filter(([field]) => options[field] !== defaultOptions[field])
       .map(([field, key]) => [key, options[field]]),
   );
-  writeFileAtomically(join(bundle, "options.json"), JSON.stringify(json), 0o600);
-  writeFileAtomically(join(bundle, "runtime"), options.binaryName, 0o600);
+  writeFileAtomically(`${bundle}/options.json`, JSON.stringify(json), 0o600);
+  writeFileAtomically(`${bundle}/runtime`, options.binaryName, 0o600);
 }
 
 /** Reads what `storeOptions` (or the Go shim) wrote; missing or damaged files give the defaults. */
 export function loadOptions(bundle: string): RuncOptions {
   const loaded: Partial<Record<keyof RuncOptions, unknown>> = {};
-  const json = readOptional(join(bundle, "options.json"));
+  const json = readFileTextIfThere(`${bundle}/options.json`);
   if (json !== undefined) {
     try {
       const values = JSON.parse(json) as Record<string, unknown>;
@@ -143,16 +141,7 @@ export function loadOptions(bundle: string): RuncOptions {
       // A crash in the middle of writing by another implementation: the defaults are the best guess left.
     }
   }
-  const runtime = readOptional(join(bundle, "runtime"));
+  const runtime = readFileTextIfThere(`${bundle}/runtime`);
   if (runtime !== undefined && runtime !== "") loaded.binaryName = runtime;
   return { ...defaultOptions, ...(loaded as Partial<RuncOptions>) };
-}
-
-function readOptional(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return undefined;
-    throw error;
-  }
 }

@@ -1,9 +1,8 @@
 // A container's root filesystem: mounts what the daemon asks for, and unmounts it (spec: task-service.md 7).
 // It removes no file and no directory: a failed unmount must never end in deleting what is mounted (KF-042).
-import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { type ErrnoName, errnoOf, errnoText, sysCall } from "../sys/errno.ts";
+import { sleep } from "../sys/clock.ts";
+import { type ErrnoName, errnoOf, errnoText } from "../sys/errno.ts";
+import { realPath } from "../sys/file.ts";
 import {
   type MountCall,
   MS_BIND,
@@ -17,6 +16,7 @@ import {
   unmount,
   unmountNow,
 } from "../sys/mount.ts";
+import { absolutePath } from "../sys/path.ts";
 import { resolveInRoot } from "../sys/root-path.ts";
 import { compactOverlay, optionsSize, parseMountOptions } from "./mount-options.ts";
 
@@ -44,7 +44,7 @@ export class MountError extends Error {
  * the error is thrown; its message is what follows `failed to mount rootfs component: `.
  */
 export async function mountRootfs(rootfs: string, mounts: readonly RootfsMount[]): Promise<void> {
-  const root = resolve(rootfs);
+  const root = absolutePath(rootfs);
   const done: string[] = [];
   try {
     for (const component of mounts) {
@@ -189,7 +189,7 @@ export interface UnmountOptions {
 export async function unmountRecursive(path: string, options: UnmountOptions = {}): Promise<void> {
   let canonical: string;
   try {
-    canonical = sysCall(() => realpathSync(path));
+    canonical = realPath(path);
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return;
     throw error;
@@ -239,6 +239,6 @@ async function unmountPatiently(target: string, options: UnmountOptions): Promis
       }
     }
     // An abort cuts the pause short; one last try follows.
-    await sleep(intervalMs, undefined, signal === undefined ? {} : { signal }).catch(() => {});
+    await sleep(intervalMs, signal);
   }
 }

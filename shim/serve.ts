@@ -1,6 +1,6 @@
 // The long-running shim: takes over the socket that `start` made, serves, and leaves when it is told to.
-import { constants, existsSync, lstatSync, rmSync } from "node:fs";
-import { openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
+import { O_NONBLOCK, O_WRONLY, openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
+import { fileInfo, removeFile } from "../sys/file.ts";
 import { becomeSubreaper } from "../sys/prctl.ts";
 import { Reaper } from "../sys/reaper.ts";
 import { isOwnChild, ownChildren } from "../sys/spawn.ts";
@@ -68,7 +68,7 @@ export async function serve(invocation: Invocation, runtimeName: string): Promis
 function openLog(invocation: Invocation, runtime: string): void {
   configureLog({ debug: invocation.debug, runtime });
   try {
-    const fifo = openFd("log", constants.O_WRONLY | constants.O_NONBLOCK, "log");
+    const fifo = openFd("log", O_WRONLY | O_NONBLOCK, "log");
     replaceStandard(fifo, 2);
     configureLog({ fd: fifo.number });
   } catch {
@@ -119,7 +119,7 @@ class Shutdown {
 /** Unlinks our socket first, so that a parallel `start` finds none and makes a new one. */
 function forgetSocket(path: string): void {
   try {
-    if (path !== "" && existsSync(path) && lstatSync(path).isSocket()) rmSync(path, { force: true });
+    if (path !== "" && fileInfo(path, { followLinks: false })?.type === "socket") removeFile(path);
   } catch (error) {
     log("warning", "failed to remove the socket", errorFields(error));
   }

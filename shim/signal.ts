@@ -1,14 +1,15 @@
 // kill(2) on processes that this shim has not collected yet: their pids can't belong to anybody else.
-import { constants } from "node:os";
+
 import { meaningOf } from "../oci/errors.ts";
-import { errnoName, errnoText, SysError } from "../sys/errno.ts";
+import { errnoName, errnoNumbers, errnoText, SysError } from "../sys/errno.ts";
+
 import { libc } from "../sys/ffi.ts";
 import { ShimError } from "./errdefs.ts";
 
 /** Throws ShimError `not-found` when the process is gone, SysError for other failures. */
 export function signalProcess(pid: number, signal: number): void {
   const result = libc("kill", pid, signal);
-  if (result === -constants.errno.ESRCH) throw processFinished();
+  if (result === -errnoNumbers.ESRCH) throw processFinished();
   if (result < 0) throw new SysError("kill", errnoName(-result));
 }
 

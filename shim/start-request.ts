@@ -1,7 +1,6 @@
 // What a daemon says to `start` and `-info` on stdin, in three dialects, and what it wants to hear (spec/shim-cli.md 2.2).
-import { readSync } from "node:fs";
 import { bytesField, intField, readFields, stringField, type WireField, writeFields } from "../proto/wire.ts";
-import { errnoOf } from "../sys/errno.ts";
+import { readToEnd } from "../sys/file.ts";
 import type { Invocation } from "./args.ts";
 import type { PackedOptions } from "./options.ts";
 
@@ -21,22 +20,7 @@ export interface StartRequest {
 
 /** Reads all of stdin. Throws when it holds more than 10 MiB. */
 export function readStdin(): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for (;;) {
-    const chunk = Buffer.allocUnsafe(16 * 1024);
-    let count: number;
-    try {
-      count = readSync(0, chunk, 0, chunk.length, null);
-    } catch (error) {
-      if (errnoOf(error) === "EAGAIN") continue;
-      throw error;
-    }
-    if (count === 0) return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks);
-    total += count;
-    if (total > maxStdinBytes) throw new Error(`stdin is longer than ${maxStdinBytes} bytes`);
-    chunks.push(chunk.subarray(0, count));
-  }
+  return readToEnd(0, "stdin", { maxBytes: maxStdinBytes });
 }
 
 /**

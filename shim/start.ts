@@ -1,11 +1,20 @@
 // `start`: makes the listening socket, hands it to a daemon of our own, prints where it is and leaves. It does not wait
 // for the daemon's boot: the kernel queues containerd's connection meanwhile (design.md 2).
-import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { readSpec } from "../oci/spec.ts";
-import { errnoOf, errnoText, sysCall } from "../sys/errno.ts";
+import { errnoOf, errnoText } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
-import { tryLockFile, writeFileAtomically } from "../sys/file.ts";
+import { libcOrThrow } from "../sys/ffi.ts";
+import {
+  changeMode,
+  fileInfo,
+  makeDirectories,
+  readFileText,
+  removeFile,
+  tryLockFile,
+  writeExisting,
+  writeFileAtomically,
+} from "../sys/file.ts";
+import { parentOf } from "../sys/path.ts";
 import { becomeSubreaper, createCoreSchedulingCookie } from "../sys/prctl.ts";
 import { selfCommand } from "../sys/self.ts";
 import { spawnChild } from "../sys/spawn.ts";
@@ -35,8 +44,8 @@ export async function start(invocation: Invocation, stdin: Uint8Array): Promise<
 
 /** Since 2.3: `s` in the bundle points to the socket directory. An existing one is replaced. */
 function linkSocketDirectory(directory: string): void {
-  rmSync("s", { force: true });
-  sysCall(() => symlinkSync(directory, "s"));
+  removeFile("s");
+  libcOrThrow("symlink", "s", directory, "s");
 }
 
 /**
@@ -45,7 +54,7 @@ function linkSocketDirectory(directory: string): void {
  * not listen on yet for the leftover of a killed shim (KF-031).
  */
 export function bindGroupSocket(path: string): Fd | undefined {
-  const directory = dirname(path);
+  const directory = parentOf(path);
   const unlock = lockDirectory(directory);
   try {
     return bindLocked(path);
@@ -61,8 +70,8 @@ function lockDirectory(directory: string): () => void {
     return tryLockFile(directory, { limitMs: 1000 });
   } catch (error) {
     if (errnoOf(error) !== "ENOENT") throw error;
-    sysCall(() => mkdirSync(directory, { recursive: true, mode: 0o700 }));
-    chmodSync(directory, 0o700);
+    makeDirectories(directory, 0o700);
+    changeMode(directory, 0o700);
     return tryLockFile(directory, { limitMs: 1000 });
   }
 }
@@ -74,17 +83,17 @@ function bindLocked(path: string): Fd | undefined {
   } catch (error) {
     if (errnoOf(error) !== "EADDRINUSE") throw error;
     if (isListening(path)) return undefined;
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    if (found !== undefined && !found.isSocket()) throw error;
-    rmSync(path, { force: true });
+    const found = fileInfo(path, { followLinks: false });
+    if (found !== undefined && found.type !== "socket") throw error;
+    removeFile(path);
     socket = listenAt(path);
   }
   try {
-    sysCall(() => chmodSync(path, 0o600));
+    changeMode(path, 0o600);
     return socket;
   } catch (error) {
     socket.close();
-    rmSync(path, { force: true });
+    removeFile(path);
     throw error;
   }
 }
@@ -107,7 +116,7 @@ async function launch(invocation: Invocation, request: StartRequest, listener: L
     adjustOomScore(pid);
   } catch (error) {
     if (pid !== undefined) process.kill(pid, "SIGKILL");
-    rmSync(listener.path, { force: true });
+    removeFile(listener.path);
     throw error;
   } finally {
     listener.socket.close();
@@ -143,6 +152,10 @@ const engineVariables: Readonly<Record<string, string>> = {
   BUN_JSC_numberOfGCMarkers: "1",
   BUN_JSC_useWasm: "0",
   BUN_GC_TIMER_DISABLE: "1",
+  // Bytes allocated between two collections at least, 32 MiB unless told: a small heap stays small.
+  BUN_JSC_largeHeapSize: "1048576",
+  // Free pages go back at once, without a thread that does it later.
+  MIMALLOC_PURGE_DELAY: "0",
 };
 
 async function spawnDaemon(invocation: Invocation, request: StartRequest, listener: Listener): Promise<number> {
@@ -181,10 +194,10 @@ function inheritedEnvironment(): Record<string, string> {
 
 /** The kernel shall end the shim before the daemon: parent's score + 1 (KF-095). */
 function adjustOomScore(pid: number): void {
-  const parent = Number.parseInt(readFileSync(`/proc/${process.ppid}/oom_score_adj`, "latin1"), 10);
+  const parent = Number.parseInt(readFileText(`/proc/${process.ppid}/oom_score_adj`, "latin1"), 10);
   const score = Math.max(-1000, Math.min(1000, parent + 1));
   try {
-    writeFileSync(`/proc/${pid}/oom_score_adj`, String(score));
+    writeExisting(`/proc/${pid}/oom_score_adj`, String(score));
   } catch (error) {
     const errno = errnoOf(error);
     if (errno !== "EACCES" && errno !== "EPERM") throw error;

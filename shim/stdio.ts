@@ -1,9 +1,8 @@
 // What a process's stdin, stdout and stderr are connected to. One object owns all descriptors of one process's stdio and
 // closes them on every path (KF-045). Which kind it is, is decided here; docs/stdio.md explains the kinds.
-import { statSync } from "node:fs";
 import type { ContainerStdio } from "../oci/runc.ts";
-import { errnoOf, SysError, sysCall } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
+import { fileInfo } from "../sys/file.ts";
 import { type Confinement, isConfined } from "./confinement.ts";
 import { wrapError } from "./errdefs.ts";
 import { parseStdioUri, type StdioUri } from "./stdio-uri.ts";
@@ -132,9 +131,8 @@ export function copyError(error: unknown): Error {
 /** Whether a client's FIFO is at `path`. Nothing at all is none; throws SysError for other failures. */
 export function isFifo(path: string): boolean {
   try {
-    return sysCall(() => statSync(path)).isFIFO();
+    return fileInfo(path)?.type === "fifo";
   } catch (error) {
-    if (error instanceof SysError && errnoOf(error) === "ENOENT") return false;
     throw copyError(error);
   }
 }

@@ -1,4 +1,4 @@
-// Wall-clock time. Not derived from a monotonic clock: a shim lives for months and the two drift apart.
+// Time. The wall clock's is not derived from a monotonic clock: a shim lives for months and the two drift apart.
 import { libcOrThrow } from "./ffi.ts";
 
 /** A moment as protobuf's Timestamp has it. */
@@ -22,4 +22,18 @@ export function preciseNow(): Moment {
   const timespec = Buffer.alloc(16);
   libcOrThrow("clock_gettime", undefined, 0, timespec);
   return { seconds: Number(timespec.readBigInt64LE(0)), nanos: Number(timespec.readBigInt64LE(8)) };
+}
+
+/** Resolves after `milliseconds`, or as soon as `signal` aborts; never rejects. */
+export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted === true) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener("abort", end);
+  });
 }

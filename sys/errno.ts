@@ -1,15 +1,95 @@
 // System call errors: one class for every failed call, so that callers branch on `errno`, never on text.
-import { constants } from "node:os";
 
-/** Numbers of Linux that the engines don't name: what mount(2) says of damaged, absent or odd devices. */
-const linuxOnly = { ENOTBLK: 15, ESTALE: 116, EUCLEAN: 117, ENOMEDIUM: 123, EMEDIUMTYPE: 124 } as const;
+/** errno(3) of x86-64 and arm64 (asm-generic/errno.h). The engines' own tables cost an import and lack a few. */
+export const errnoNumbers = {
+  EPERM: 1,
+  ENOENT: 2,
+  ESRCH: 3,
+  EINTR: 4,
+  EIO: 5,
+  ENXIO: 6,
+  E2BIG: 7,
+  ENOEXEC: 8,
+  EBADF: 9,
+  ECHILD: 10,
+  EAGAIN: 11,
+  EWOULDBLOCK: 11,
+  ENOMEM: 12,
+  EACCES: 13,
+  EFAULT: 14,
+  ENOTBLK: 15,
+  EBUSY: 16,
+  EEXIST: 17,
+  EXDEV: 18,
+  ENODEV: 19,
+  ENOTDIR: 20,
+  EISDIR: 21,
+  EINVAL: 22,
+  ENFILE: 23,
+  EMFILE: 24,
+  ENOTTY: 25,
+  ETXTBSY: 26,
+  EFBIG: 27,
+  ENOSPC: 28,
+  ESPIPE: 29,
+  EROFS: 30,
+  EMLINK: 31,
+  EPIPE: 32,
+  EDOM: 33,
+  ERANGE: 34,
+  EDEADLK: 35,
+  ENAMETOOLONG: 36,
+  ENOLCK: 37,
+  ENOSYS: 38,
+  ENOTEMPTY: 39,
+  ELOOP: 40,
+  ENOMSG: 42,
+  EIDRM: 43,
+  ENOSTR: 60,
+  ENODATA: 61,
+  ETIME: 62,
+  ENOSR: 63,
+  ENOLINK: 67,
+  EPROTO: 71,
+  EMULTIHOP: 72,
+  EBADMSG: 74,
+  EOVERFLOW: 75,
+  EILSEQ: 84,
+  ENOTSOCK: 88,
+  EDESTADDRREQ: 89,
+  EMSGSIZE: 90,
+  EPROTOTYPE: 91,
+  ENOPROTOOPT: 92,
+  EPROTONOSUPPORT: 93,
+  EOPNOTSUPP: 95,
+  ENOTSUP: 95,
+  EAFNOSUPPORT: 97,
+  EADDRINUSE: 98,
+  EADDRNOTAVAIL: 99,
+  ENETDOWN: 100,
+  ENETUNREACH: 101,
+  ENETRESET: 102,
+  ECONNABORTED: 103,
+  ECONNRESET: 104,
+  ENOBUFS: 105,
+  EISCONN: 106,
+  ENOTCONN: 107,
+  ETIMEDOUT: 110,
+  ECONNREFUSED: 111,
+  EHOSTUNREACH: 113,
+  EALREADY: 114,
+  EINPROGRESS: 115,
+  ESTALE: 116,
+  EUCLEAN: 117,
+  EDQUOT: 122,
+  ENOMEDIUM: 123,
+  EMEDIUMTYPE: 124,
+  ECANCELED: 125,
+} as const;
 
-export type ErrnoName = keyof typeof constants.errno | keyof typeof linuxOnly;
+export type ErrnoName = keyof typeof errnoNumbers;
 
-const nameByNumber = new Map<number, ErrnoName>();
-for (const [name, number] of Object.entries({ ...constants.errno, ...linuxOnly })) {
-  if (!nameByNumber.has(number)) nameByNumber.set(number, name as ErrnoName);
-}
+let nameByNumber: Map<number, ErrnoName> | undefined;
 
 /** The texts of strerror(3) that Go prints too, for the errors a shim meets; others are shown by name. */
 const texts: Partial<Record<ErrnoName, string>> = {
@@ -69,6 +149,12 @@ export function errnoText(errno: ErrnoName): string {
 
 /** Name of a positive errno number; unknown numbers become EIO. */
 export function errnoName(number: number): ErrnoName {
+  if (nameByNumber === undefined) {
+    nameByNumber = new Map();
+    for (const [name, value] of Object.entries(errnoNumbers)) {
+      if (!nameByNumber.has(value)) nameByNumber.set(value, name as ErrnoName);
+    }
+  }
   return nameByNumber.get(number) ?? "EIO";
 }
 
@@ -91,7 +177,7 @@ export class SysError extends Error {
 export function errnoOf(error: unknown): ErrnoName | undefined {
   if (error instanceof SysError) return error.errno;
   const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === "string" && code in constants.errno ? (code as ErrnoName) : undefined;
+  return typeof code === "string" && code in errnoNumbers ? (code as ErrnoName) : undefined;
 }
 
 /** Turns an error of `node:fs` into a SysError with Go's wording; passes others through. */

@@ -1,13 +1,25 @@
 // File descriptors with one owner each: closing happens once, moving away is explicit.
-import { closeSync, constants, openSync } from "node:fs";
-import { errnoName, SysError, sysCall } from "./errno.ts";
+import { errnoName, SysError } from "./errno.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
+
+// Flags of open(2), asm-generic/fcntl.h; x86-64 and arm64 differ in two.
+export const O_RDONLY = 0;
+export const O_WRONLY = 1;
+export const O_RDWR = 2;
+export const O_CREAT = 0o100;
+export const O_NOCTTY = 0o400;
+export const O_TRUNC = 0o1000;
+export const O_APPEND = 0o2000;
+export const O_NONBLOCK = 0o4000;
+export const O_DIRECTORY = process.arch === "arm64" ? 0o40000 : 0o200000;
+export const O_PATH = 0o10000000;
+const O_CLOEXEC = 0o2000000;
 
 const F_SETFL = 4;
 const F_GETFL = 3;
 const F_SETOWN = 8;
 const F_SETPIPE_SZ = 1031;
-const F_DUPFD_CLOEXEC = 1030;
+export const F_DUPFD_CLOEXEC = 1030;
 const O_ASYNC = 0o20000;
 
 /** Open descriptors of this table, for diagnosis and for the leak checks of the tests. */
@@ -46,7 +58,8 @@ export class Fd {
   /** Closes once; closing again is legal and does nothing. */
   close(): void {
     if (this.#number < 0) return;
-    closeSync(this.take());
+    // The number is free whatever close(2) says (close(2), "Dealing with error returns").
+    libc("close", this.take());
   }
 
   /** A second descriptor of the same open file description (fcntl(2), F_DUPFD_CLOEXEC). */
@@ -62,16 +75,13 @@ export function openDescriptors(): string[] {
 
 /** open(2) with O_CLOEXEC. */
 export function openFd(path: string, flags: number, purpose: string, mode = 0o600): Fd {
-  return new Fd(
-    sysCall(() => openSync(path, flags | 0o2000000, mode)),
-    purpose,
-  );
+  return new Fd(libcOrThrow("open", path, path, flags | O_CLOEXEC, mode), purpose);
 }
 
 /** Both ends of a pipe(2): reading, writing. */
 export function openPipe(purpose: string): { read: Fd; write: Fd } {
   const ends = Buffer.alloc(8);
-  libcOrThrow("pipe2", purpose, ends, 0o2000000);
+  libcOrThrow("pipe2", purpose, ends, O_CLOEXEC);
   return {
     read: new Fd(ends.readInt32LE(0), `${purpose} (read)`),
     write: new Fd(ends.readInt32LE(4), `${purpose} (write)`),
@@ -86,14 +96,20 @@ export function openMemoryFile(purpose: string): Fd {
 /** Clears O_NONBLOCK and O_ASYNC: what a child inherits is an ordinary blocking file. */
 export function setBlocking(fd: Fd): void {
   const flags = libcOrThrow("fcntl", fd.purpose, fd.number, F_GETFL, 0);
-  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags & ~(constants.O_NONBLOCK | O_ASYNC));
+  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags & ~(O_NONBLOCK | O_ASYNC));
 }
 
 /** Makes `fd` non-blocking and has the kernel send SIGIO to this process when it becomes ready (fcntl(2), O_ASYNC). */
 export function setAsync(fd: Fd): void {
   libcOrThrow("fcntl", fd.purpose, fd.number, F_SETOWN, process.pid);
   const flags = libcOrThrow("fcntl", fd.purpose, fd.number, F_GETFL, 0);
-  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags | constants.O_NONBLOCK | O_ASYNC);
+  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags | O_NONBLOCK | O_ASYNC);
+}
+
+/** Ends what `setAsync` has begun; the descriptor stays non-blocking. */
+export function clearAsync(fd: Fd): void {
+  const flags = libcOrThrow("fcntl", fd.purpose, fd.number, F_GETFL, 0);
+  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags & ~O_ASYNC);
 }
 
 /** Asks for a pipe buffer of `size` bytes; a refusal (limits of the user) is no error. Returns the size in force. */

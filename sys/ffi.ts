@@ -2,12 +2,8 @@
 //
 // ffi-rs's native addon is loaded directly, without its JavaScript loader (design.md 1): it stays a file of its own
 // in the executable's directory or in <prefix>/lib/runts/<version>/, since nothing privileged is ever unpacked to /tmp.
-import { existsSync, realpathSync } from "node:fs";
-import { createRequire } from "node:module";
-import { constants } from "node:os";
-import { dirname, join } from "node:path";
 import { buildVersion, isBun } from "./build.ts";
-import { errnoName, SysError } from "./errno.ts";
+import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 
 // ffi-rs's own numbers for C types.
 const cstring = 0;
@@ -17,12 +13,51 @@ const bytes = { ffiTypeTag: "Array" as unknown, type: 10, length: 1 };
 
 type CType = typeof cstring | typeof i32 | typeof i64 | typeof bytes;
 
-/** Return type first, then parameters, beside the C declaration. */
+/** Return type first, then parameters. */
+type Declaration = readonly [CType, ...CType[]];
+
+/** Each beside its C declaration. */
 const symbols = {
   /** int prctl(int option, unsigned long arg2, unsigned long arg3, unsigned long arg4, unsigned long arg5) */
   prctl: [i32, i32, i64, i64, i64, i64],
   /** int waitid(idtype_t idtype, id_t id, siginfo_t *infop, int options) */
   waitid: [i32, i32, i64, bytes, i32],
+  /** int open(const char *pathname, int flags, mode_t mode) */
+  open: [i32, cstring, i32, i32],
+  /** int close(int fd) */
+  close: [i32, i32],
+  /** ssize_t read(int fd, void *buf, size_t count) */
+  read: [i64, i32, bytes, i64],
+  /** ssize_t write(int fd, const void *buf, size_t count) */
+  write: [i64, i32, bytes, i64],
+  /** ssize_t pread(int fd, void *buf, size_t count, off_t offset) */
+  pread: [i64, i32, bytes, i64, i64],
+  /** ssize_t pwrite(int fd, const void *buf, size_t count, off_t offset) */
+  pwrite: [i64, i32, bytes, i64, i64],
+  /** int statx(int dirfd, const char *pathname, int flags, unsigned int mask, struct statx *statxbuf) */
+  statx: [i32, i32, cstring, i32, i32, bytes],
+  /** ssize_t readlink(const char *pathname, char *buf, size_t bufsiz) */
+  readlink: [i64, cstring, bytes, i64],
+  /** ssize_t getdents64(int fd, void *dirp, size_t count) */
+  getdents64: [i64, i32, bytes, i64],
+  /** int statfs(const char *path, struct statfs *buf) */
+  statfs: [i32, cstring, bytes],
+  /** int access(const char *pathname, int mode) */
+  access: [i32, cstring, i32],
+  /** int unlink(const char *pathname) */
+  unlink: [i32, cstring],
+  /** int rename(const char *oldpath, const char *newpath) */
+  rename: [i32, cstring, cstring],
+  /** int symlink(const char *target, const char *linkpath) */
+  symlink: [i32, cstring, cstring],
+  /** int mkdir(const char *pathname, mode_t mode) */
+  mkdir: [i32, cstring, i32],
+  /** int chmod(const char *pathname, mode_t mode) */
+  chmod: [i32, cstring, i32],
+  /** int fchmod(int fd, mode_t mode) */
+  fchmod: [i32, i32, i32],
+  /** int fchown(int fd, uid_t owner, gid_t group) */
+  fchown: [i32, i32, i32, i32],
   /** int fcntl(int fd, int op, long arg) */
   fcntl: [i32, i32, i32, i64],
   /** int ioctl(int fd, unsigned long op, void *argp) */
@@ -83,15 +118,15 @@ const symbols = {
   dlsym: [i64, i64, cstring],
   /** void *malloc(size_t size) */
   malloc: [i64, i64],
-} as const satisfies Record<string, readonly [CType, ...CType[]]>;
+} as const satisfies Record<string, Declaration>;
 
 /** Memory of C's heap, addressed by number, for structures that contain pointers. */
 const memory = {
   /** void *memcpy(void *dest, const void *src, size_t n), into C's memory */
-  write: { name: "memcpy", types: [i64, bytes, i64] },
+  write: [i64, i64, bytes, i64],
   /** void *memcpy(void *dest, const void *src, size_t n), out of C's memory */
-  read: { name: "memcpy", types: [bytes, i64, i64] },
-} as const;
+  read: [i64, bytes, i64, i64],
+} as const satisfies Record<string, Declaration>;
 
 export type Symbol = keyof typeof symbols;
 type Argument = number | string | Uint8Array;
@@ -114,47 +149,65 @@ interface Addon {
   load(record: CallRecord): { value: number; errnoCode: number };
 }
 
-function addonPath(): string {
-  const file = "runts-ffi.node";
+/**
+ * Where the addon may be: beside the executable, or where an installation puts it. Both engines resolve links in the path
+ * that is used here (on Bun it is /proc/self/exe's target).
+ */
+function addonPaths(): string[] {
   if (buildVersion === undefined) {
     // From source (unit tests): the package itself.
     const architecture = process.arch === "x64" ? "linux-x64-gnu" : "linux-arm64-gnu";
-    return createRequire(import.meta.url).resolve(`@yuuang/ffi-rs-${architecture}`);
+    const { createRequire } = process.getBuiltinModule("node:module");
+    return [createRequire(import.meta.url).resolve(`@yuuang/ffi-rs-${architecture}`)];
   }
-  const program = isBun ? process.execPath : process.argv[1];
-  const directory = dirname(realpathSync(program ?? process.execPath));
-  const beside = join(directory, file);
-  if (existsSync(beside)) return beside;
-  return join(directory, "..", "lib", "runts", buildVersion, file);
+  const file = "runts-ffi.node";
+  const program = isBun
+    ? process.execPath
+    : process.getBuiltinModule("node:fs").realpathSync(process.argv[1] as string);
+  const directory = program.slice(0, program.lastIndexOf("/"));
+  return [`${directory}/${file}`, `${directory}/../lib/runts/${buildVersion}/${file}`];
+}
+
+function openAddon(): Addon {
+  let failure: unknown;
+  for (const path of addonPaths()) {
+    const module: { exports: unknown } = { exports: {} };
+    try {
+      process.dlopen(module as NodeModule, path);
+      return module.exports as Addon;
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  throw failure;
 }
 
 let addon: Addon | undefined;
-const records = new Map<string, CallRecord>();
+/** By declaration: memcpy has two. */
+const records = new Map<Declaration, CallRecord>();
 
 function load(): Addon {
-  const module: { exports: unknown } = { exports: {} };
-  const path = addonPath();
-  process.dlopen(module as NodeModule, path);
-  const loaded = module.exports as Addon;
+  const loaded = openAddon();
   bytes.ffiTypeTag = loaded.FFITypeTag.Array;
   loaded.open({ library: "c", path: "libc.so.6" });
   return loaded;
 }
 
-function callRecord(key: string, name: string, retType: CType, types: readonly CType[]): CallRecord {
-  let record = records.get(key);
+function callRecord(name: string, declaration: Declaration): CallRecord {
+  let record = records.get(declaration);
   if (record === undefined) {
+    const [retType, ...types] = declaration;
     record = {
       library: "c",
       funcName: name,
       retType: retType as number,
-      paramsType: [...types],
+      paramsType: types,
       paramsValue: [],
       errno: true,
       runInNewThread: false,
       freeResultMemory: false,
     };
-    records.set(key, record);
+    records.set(declaration, record);
   }
   return record;
 }
@@ -164,13 +217,12 @@ function callRecord(key: string, name: string, retType: CType, types: readonly C
  */
 export function libc(symbol: Symbol, ...args: Argument[]): number {
   addon ??= load();
-  const [retType, ...types] = symbols[symbol] as readonly [CType, ...CType[]];
-  const record = callRecord(symbol, symbol, retType, types);
+  const record = callRecord(symbol, symbols[symbol]);
   for (;;) {
     record.paramsValue = args;
     const { value, errnoCode } = addon.load(record);
     if (value !== -1) return value;
-    if (errnoCode !== constants.errno.EINTR) return -errnoCode;
+    if (errnoCode !== errnoNumbers.EINTR) return -errnoCode;
   }
 }
 
@@ -180,16 +232,11 @@ export function libc(symbol: Symbol, ...args: Argument[]): number {
  */
 export async function libcAside(symbol: Symbol, ...args: Argument[]): Promise<number> {
   addon ??= load();
-  const [retType, ...types] = symbols[symbol] as readonly [CType, ...CType[]];
-  const record: CallRecord = {
-    ...callRecord(symbol, symbol, retType, types),
-    paramsValue: args,
-    runInNewThread: true,
-  };
+  const record: CallRecord = { ...callRecord(symbol, symbols[symbol]), paramsValue: args, runInNewThread: true };
   for (;;) {
     const { value, errnoCode } = await addon.load(record);
     if (value !== -1) return value;
-    if (errnoCode !== constants.errno.EINTR) return -errnoCode;
+    if (errnoCode !== errnoNumbers.EINTR) return -errnoCode;
   }
 }
 
@@ -208,7 +255,7 @@ export function allocate(size: number): number {
 /** Copies `source` to `address`. */
 export function writeMemory(address: number, source: Uint8Array): void {
   addon ??= load();
-  const record = callRecord("write", memory.write.name, i64, memory.write.types);
+  const record = callRecord("memcpy", memory.write);
   record.paramsValue = [address, source, source.length];
   addon.load(record);
 }
@@ -216,7 +263,7 @@ export function writeMemory(address: number, source: Uint8Array): void {
 /** Fills `target` from `address`. */
 export function readMemory(address: number, target: Uint8Array): void {
   addon ??= load();
-  const record = callRecord("read", memory.read.name, i64, memory.read.types);
+  const record = callRecord("memcpy", memory.read);
   record.paramsValue = [target, address, target.length];
   addon.load(record);
 }

@@ -1,28 +1,219 @@
-// Files that others read while we write them.
-import { closeSync, constants, fchmodSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { sysCall } from "./errno.ts";
-import { openFd } from "./fd.ts";
-import { libc } from "./ffi.ts";
+// Files by system calls. What every start and every container need goes this way: importing node:fs costs an idle shim
+// 0.4 MB and each start 1.7 ms on Bun (docs/performance.md). What is rare or reads much (metrics) takes node:fs.
+import { errnoName, SysError } from "./errno.ts";
+import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd } from "./fd.ts";
+import { libc, libcOrThrow } from "./ffi.ts";
+
+const AT_FDCWD = -100;
+const AT_SYMLINK_NOFOLLOW = 0x100;
+const AT_EMPTY_PATH = 0x1000;
+const STATX_TYPE_AND_SIZE = 0x1 | 0x200;
+const S_IFMT = 0o170000;
+
+/** Kinds of files by the type bits of their mode (inode(7)). */
+const fileTypes = new Map([
+  [0o010000, "fifo"],
+  [0o020000, "character device"],
+  [0o040000, "directory"],
+  [0o060000, "block device"],
+  [0o100000, "regular file"],
+  [0o120000, "symbolic link"],
+  [0o140000, "socket"],
+] as const);
+
+type FileType = typeof fileTypes extends Map<number, infer T> ? T : never;
+
+export interface FileInfo {
+  /** Undefined for what the kernel calls none of them, such as an epoll instance. */
+  readonly type: FileType | undefined;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** struct statx (statx(2)): stx_mode at 28, stx_size at 40. */
+const statx = Buffer.alloc(256);
+
+function infoOf(result: number, path: string): FileInfo | undefined {
+  if (result < 0) {
+    const errno = errnoName(-result);
+    if (errno === "ENOENT") return undefined;
+    throw new SysError("stat", errno, path);
+  }
+  const mode = statx.readUInt16LE(28) & S_IFMT;
+  return { type: (fileTypes as ReadonlyMap<number, FileType>).get(mode), size: Number(statx.readBigUInt64LE(40)) };
+}
+
+/** What is at `path`, symbolic links followed unless told; undefined when nothing is. Throws SysError (call `stat`). */
+export function fileInfo(path: string, options: { followLinks?: boolean } = {}): FileInfo | undefined {
+  const flags = options.followLinks === false ? AT_SYMLINK_NOFOLLOW : 0;
+  return infoOf(libc("statx", AT_FDCWD, path, flags, STATX_TYPE_AND_SIZE, statx), path);
+}
+
+/** What `fd` is open on. */
+export function openFileInfo(fd: Fd): FileInfo {
+  const info = infoOf(libc("statx", fd.number, "", AT_EMPTY_PATH, STATX_TYPE_AND_SIZE, statx), fd.purpose);
+  if (info === undefined) throw new SysError("stat", "ENOENT", fd.purpose);
+  return info;
+}
+
+/** Whether anything is at `path`, be it a dangling link. */
+export function exists(path: string): boolean {
+  return fileInfo(path, { followLinks: false }) !== undefined;
+}
+
+/** read(2) into `buffer`: bytes read, 0 at the end. Throws SysError. */
+export function readFd(fd: number, buffer: Uint8Array, purpose: string): number {
+  return libcOrThrow("read", purpose, fd, buffer, buffer.length);
+}
+
+/** Writes all of `bytes` (a blocking descriptor, or one that takes them). Throws SysError. */
+export function writeFd(fd: number, bytes: Uint8Array, purpose: string): void {
+  for (let rest = bytes; rest.length > 0; ) {
+    rest = rest.subarray(libcOrThrow("write", purpose, fd, rest, rest.length));
+  }
+}
+
+/** Files of the kernel tell no size, and are read whole in one go if the buffer is large enough. */
+const firstReadBytes = 16 * 1024;
+
+/** Everything that can be read from `fd` from where it stands. Throws SysError. */
+export function readToEnd(fd: number, purpose: string, { maxBytes = Number.POSITIVE_INFINITY } = {}): Buffer {
+  let buffer = Buffer.allocUnsafe(firstReadBytes);
+  let length = 0;
+  for (;;) {
+    const count = readFd(fd, buffer.subarray(length), purpose);
+    if (count === 0) return buffer.subarray(0, length);
+    length += count;
+    if (length > maxBytes) throw new Error(`${purpose} is longer than ${maxBytes} bytes`);
+    if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(length)]);
+  }
+}
+
+/** The whole file. Throws SysError. */
+export function readFileBytes(path: string): Buffer {
+  const fd = openFd(path, O_RDONLY, path);
+  try {
+    return readToEnd(fd.number, path);
+  } finally {
+    fd.close();
+  }
+}
+
+/** The whole file as text. Throws SysError. */
+export function readFileText(path: string, encoding: "utf8" | "latin1" = "utf8"): string {
+  return readFileBytes(path).toString(encoding);
+}
+
+/** As `readFileText`; undefined when there is no such file. */
+export function readFileTextIfThere(path: string): string | undefined {
+  try {
+    return readFileText(path);
+  } catch (error) {
+    if (error instanceof SysError && error.errno === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Writes `text` to an existing file, which may be one of the kernel's, in one write(2). Throws SysError. */
+export function writeExisting(path: string, text: string): void {
+  const fd = openFd(path, O_WRONLY, path);
+  try {
+    writeFd(fd.number, Buffer.from(text), path);
+  } finally {
+    fd.close();
+  }
+}
+
+/** Removes a file or link; a missing one is fine. Throws SysError. */
+export function removeFile(path: string): void {
+  const result = libc("unlink", path);
+  if (result < 0 && errnoName(-result) !== "ENOENT") throw new SysError("unlink", errnoName(-result), path);
+}
+
+/** mkdir(2), the mode as the process's umask leaves it. Throws SysError. */
+export function makeDirectory(path: string, mode: number): void {
+  libcOrThrow("mkdir", path, path, mode);
+}
+
+/** As `makeDirectory`, with all of its parents that are missing; one that is there already is fine. */
+export function makeDirectories(path: string, mode: number): void {
+  const result = libc("mkdir", path, mode);
+  if (result >= 0) return;
+  const errno = errnoName(-result);
+  if (errno === "ENOENT") {
+    makeDirectories(path.slice(0, path.lastIndexOf("/")), mode);
+    makeDirectory(path, mode);
+  } else if (errno !== "EEXIST" || fileInfo(path)?.type !== "directory") {
+    throw new SysError("mkdir", errno, path);
+  }
+}
+
+/** chmod(2): `mode` exactly. Throws SysError. */
+export function changeMode(path: string, mode: number): void {
+  libcOrThrow("chmod", path, path, mode);
+}
+
+/** Target of the symbolic link at `path`. Throws SysError; EINVAL when it is none. */
+export function readLink(path: string): string {
+  const target = Buffer.allocUnsafe(4096);
+  return target.toString("utf8", 0, libcOrThrow("readlink", path, path, target, target.length));
+}
+
+/** `path` without symbolic links. Throws SysError. */
+export function realPath(path: string): string {
+  const fd = openFd(path, O_PATH, path);
+  try {
+    return readLink(`/proc/self/fd/${fd.number}`);
+  } finally {
+    fd.close();
+  }
+}
+
+/** struct linux_dirent64 (getdents64(2)): d_reclen at 16, d_type at 18, the name behind. */
+const recordLengthAt = 16;
+const typeAt = 18;
+const nameAt = 19;
+const DT_DIR = 4;
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly isDirectory: boolean;
+}
+
+/** What is in a directory of a file system that tells types (all of the kernel's own do). Throws SysError. */
+export function listDirectory(path: string): DirectoryEntry[] {
+  const fd = openFd(path, O_RDONLY, path);
+  const buffer = Buffer.allocUnsafe(firstReadBytes);
+  const entries: DirectoryEntry[] = [];
+  try {
+    for (;;) {
+      const length = libcOrThrow("getdents64", path, fd.number, buffer, buffer.length);
+      if (length === 0) return entries;
+      for (let at = 0; at < length; at += buffer.readUInt16LE(at + recordLengthAt)) {
+        const name = buffer.toString("utf8", at + nameAt, buffer.indexOf(0, at + nameAt));
+        if (name !== "." && name !== "..") entries.push({ name, isDirectory: buffer[at + typeAt] === DT_DIR });
+      }
+    }
+  } finally {
+    fd.close();
+  }
+}
 
 /** Writes `path` through a hidden temporary file and a rename, with exactly `mode`. No disk flush: /run is memory. */
 export function writeFileAtomically(path: string, content: string, mode: number): void {
-  const temporary = join(dirname(path), `.${basename(path)}`);
-  sysCall(() => {
-    const fd = openSync(temporary, "w", mode);
-    try {
-      fchmodSync(fd, mode);
-      writeFileSync(fd, content);
-    } finally {
-      closeSync(fd);
-    }
-    try {
-      renameSync(temporary, path);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
-  });
+  const slash = path.lastIndexOf("/");
+  const temporary = `${path.slice(0, slash + 1)}.${path.slice(slash + 1)}`;
+  const fd = openFd(temporary, O_WRONLY | O_CREAT | O_TRUNC, temporary, mode);
+  try {
+    libcOrThrow("fchmod", temporary, fd.number, mode);
+    writeFd(fd.number, Buffer.from(content), temporary);
+    libcOrThrow("rename", path, temporary, path);
+  } catch (error) {
+    libc("unlink", temporary);
+    throw error;
+  } finally {
+    fd.close();
+  }
 }
 
 const LOCK_EX = 2;
@@ -34,9 +225,13 @@ const LOCK_NB = 4;
  * `path` can't be opened.
  */
 export function tryLockFile(path: string, options: { limitMs: number }): () => void {
-  const fd = openFd(path, constants.O_RDONLY, `lock ${path}`);
-  const end = performance.now() + options.limitMs;
+  const fd = openFd(path, O_RDONLY, `lock ${path}`);
+  if (libc("flock", fd.number, LOCK_EX | LOCK_NB) < 0) waitForLock(fd, options.limitMs);
+  return () => fd.close();
+}
+
+function waitForLock(fd: Fd, limitMs: number): void {
+  const end = performance.now() + limitMs;
   const pause = new Int32Array(new SharedArrayBuffer(4));
   while (libc("flock", fd.number, LOCK_EX | LOCK_NB) < 0 && performance.now() < end) Atomics.wait(pause, 0, 0, 1);
-  return () => fd.close();
 }

@@ -1,9 +1,8 @@
 // Changes of files (inotify(7)). One instance serves the whole process, and only while something is watched: a user has
 // 128 of them for all processes (KF-087).
-import { constants, readSync } from "node:fs";
-import { errnoOf } from "./errno.ts";
-import { Fd } from "./fd.ts";
+import { Fd, O_NONBLOCK } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
+import { readNow } from "./nonblocking.ts";
 import { watchReadiness } from "./readiness.ts";
 
 export const IN_MODIFY = 0x2;
@@ -34,7 +33,7 @@ let inotify: Inotify | undefined;
 const buffer = Buffer.alloc(4096);
 
 function openInotify(): Inotify {
-  const fd = new Fd(libcOrThrow("inotify_init1", undefined, IN_CLOEXEC | constants.O_NONBLOCK), "inotify");
+  const fd = new Fd(libcOrThrow("inotify_init1", undefined, IN_CLOEXEC | O_NONBLOCK), "inotify");
   const watchers = new Map<number, Set<Watcher>>();
   return { fd, watchers, endReadiness: watchReadiness(fd, () => drain(fd, watchers)) };
 }
@@ -63,12 +62,8 @@ function drain(fd: Fd, watchers: Inotify["watchers"]): void {
 
 function readEvents(fd: Fd): number {
   if (!fd.isOpen) return 0;
-  try {
-    return readSync(fd.number, buffer);
-  } catch (error) {
-    if (errnoOf(error) === "EAGAIN") return 0;
-    throw error;
-  }
+  const count = readNow(fd, buffer);
+  return typeof count === "number" ? count : 0;
 }
 
 /** Calls whoever has events waiting now, instead of when the process gets to it. Never waits. */

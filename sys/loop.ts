@@ -1,7 +1,7 @@
 // Loop devices (loop(4)): a file made a block device for one mount.
 import { constants } from "node:fs";
 import { constants as os } from "node:os";
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "./clock.ts";
 import { errnoName, errnoOf, errnoText, SysError } from "./errno.ts";
 import { type Fd, openFd } from "./fd.ts";
 import { libc } from "./ffi.ts";

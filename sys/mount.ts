@@ -1,8 +1,8 @@
 // Mounts: mount(2), umount2(2) and the mount table (proc_pid_mountinfo(5)).
-import { constants, readFileSync } from "node:fs";
 import { errnoName, SysError } from "./errno.ts";
-import { type Fd, openFd } from "./fd.ts";
+import { type Fd, O_DIRECTORY, O_PATH, openFd } from "./fd.ts";
 import { libc, libcAside, libcOrThrow } from "./ffi.ts";
+import { readFileText } from "./file.ts";
 
 export const MS_RDONLY = 1;
 export const MS_NOSUID = 2;
@@ -22,7 +22,6 @@ export const MS_STRICTATIME = 1 << 24;
 const MNT_DETACH = 2;
 const UMOUNT_NOFOLLOW = 8;
 const CLONE_FS = 0x200;
-const O_PATH = 0o10000000;
 
 /** The arguments of mount(2). */
 export interface MountCall {
@@ -55,10 +54,10 @@ export async function mount(call: MountCall): Promise<void> {
  * nothing else runs on it before the old one is back. That one may have been removed, so it is kept open, not named.
  */
 export function mountFrom(directory: string, call: MountCall): void {
-  const back = openFd(".", O_PATH | constants.O_DIRECTORY, "working directory");
+  const back = openFd(".", O_PATH | O_DIRECTORY, "working directory");
   let there: Fd | undefined;
   try {
-    there = openFd(directory, O_PATH | constants.O_DIRECTORY, "directory of the layers");
+    there = openFd(directory, O_PATH | O_DIRECTORY, "directory of the layers");
     libcOrThrow("unshare", undefined, CLONE_FS);
     libcOrThrow("fchdir", directory, there.number);
     try {
@@ -132,7 +131,7 @@ export function parseMountLine(line: string): MountEntry | undefined {
 /** The mount table of this process, in mount order. `filter` sees raw lines and spares the parsing of the others. */
 export function mountTable(filter?: (line: string) => boolean): MountEntry[] {
   const entries: MountEntry[] = [];
-  for (const line of readFileSync("/proc/self/mountinfo", "utf8").split("\n")) {
+  for (const line of readFileText("/proc/self/mountinfo").split("\n")) {
     if (filter !== undefined && !filter(line)) continue;
     const entry = parseMountLine(line);
     if (entry !== undefined) entries.push(entry);

@@ -1,7 +1,7 @@
 // Paths inside a root directory, as a process chrooted there would see them.
-import { readlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { errnoOf, SysError } from "./errno.ts";
+import { readLink } from "./file.ts";
+import { joinPath, parentOf } from "./path.ts";
 
 const maxLinks = 255;
 
@@ -16,11 +16,11 @@ export function resolveInRoot(root: string, path: string): string {
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     if (part === "" || part === ".") continue;
     if (part === "..") {
-      current = dirname(current);
+      current = parentOf(current);
       continue;
     }
-    const next = join(current, part);
-    const link = readLink(join(root, next));
+    const next = joinPath(current, part);
+    const link = linkAt(joinPath(root, next));
     if (link === undefined) {
       current = next;
       continue;
@@ -30,12 +30,12 @@ export function resolveInRoot(root: string, path: string): string {
     if (link.startsWith("/")) current = "/";
     pending.push(...link.split("/").reverse());
   }
-  return current === "/" ? root : join(root, current);
+  return current === "/" ? root : joinPath(root, current);
 }
 
-function readLink(path: string): string | undefined {
+function linkAt(path: string): string | undefined {
   try {
-    return readlinkSync(path);
+    return readLink(path);
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === "EINVAL" || errno === "ENOENT" || errno === "ENOTDIR") return undefined;

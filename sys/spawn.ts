@@ -1,5 +1,4 @@
 // Children of our own: the runtime, log programs. The engine waits for them by pid.
-import { constants } from "node:os";
 import { isBun } from "./build.ts";
 import { bun } from "./bun.ts";
 import { errnoOf, SysError } from "./errno.ts";
@@ -75,7 +74,8 @@ function spawnWithBun(options: SpawnOptions): Child {
 /** Bun reports signals by name or, in some versions, by number. */
 function signalName(signal: NodeJS.Signals | number | null): NodeJS.Signals {
   if (typeof signal === "string") return signal;
-  const entry = Object.entries(constants.signals).find(([, number]) => number === signal);
+  const { signals } = process.getBuiltinModule("node:os").constants;
+  const entry = Object.entries(signals).find(([, number]) => number === signal);
   return (entry?.[0] ?? "SIGKILL") as NodeJS.Signals;
 }
 

@@ -1,6 +1,5 @@
 // Moves bytes between pipes inside the kernel (splice(2)).
-import { constants } from "node:os";
-import { errnoName, SysError } from "./errno.ts";
+import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import type { Fd } from "./fd.ts";
 import { libc } from "./ffi.ts";
 
@@ -15,7 +14,7 @@ const SPLICE_F_NONBLOCK = 2;
 export function spliceNow(source: Fd, sink: Fd, maxBytes: number): number | "again" | "unread" {
   const moved = libc("splice", source.number, 0, sink.number, 0, maxBytes, SPLICE_F_MOVE | SPLICE_F_NONBLOCK);
   if (moved >= 0) return moved;
-  if (moved === -constants.errno.EAGAIN) return "again";
-  if (moved === -constants.errno.EPIPE) return "unread";
+  if (moved === -errnoNumbers.EAGAIN) return "again";
+  if (moved === -errnoNumbers.EPIPE) return "unread";
   throw new SysError("splice", errnoName(-moved), `${source.purpose} → ${sink.purpose}`);
 }

@@ -1,6 +1,5 @@
 // Unix sockets below the engines' own: made before a daemon exists, asked for peer credentials, or carrying descriptors.
-import { constants } from "node:os";
-import { errnoName, SysError } from "./errno.ts";
+import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { Fd } from "./fd.ts";
 import { allocate, libc, libcOrThrow, readMemory, writeMemory } from "./ffi.ts";
 
@@ -46,7 +45,7 @@ export function isListening(path: string): boolean {
   try {
     const sockaddr = address(path);
     const result = libc("connect", socket.number, sockaddr, sockaddr.length);
-    return result === 0 || result === -constants.errno.EAGAIN;
+    return result === 0 || result === -errnoNumbers.EAGAIN;
   } finally {
     socket.close();
   }
@@ -65,7 +64,7 @@ export function peerCredentials(socketNumber: number): { pid: number; uid: numbe
 export function acceptNow(listener: Fd): Fd | undefined {
   const result = libc("accept4", listener.number, 0, 0, SOCK_CLOEXEC);
   if (result >= 0) return new Fd(result, `accepted on ${listener.purpose}`);
-  if (result === -constants.errno.EAGAIN) return undefined;
+  if (result === -errnoNumbers.EAGAIN) return undefined;
   throw new SysError("accept", errnoName(-result), listener.purpose);
 }
 

@@ -1,6 +1,5 @@
 // waitid(2): what became of a child. Nothing here ever waits.
-import { constants } from "node:os";
-import { errnoName, SysError } from "./errno.ts";
+import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { libc } from "./ffi.ts";
 
 const P_ALL = 0;
@@ -28,7 +27,7 @@ function exitStatus(): number {
 export function collectChild(pid: number): number | "running" | "not-a-child" {
   siginfo.writeInt32LE(0, 16);
   const result = libc("waitid", P_PID, pid, siginfo, WEXITED | WNOHANG);
-  if (result === -constants.errno.ECHILD) return "not-a-child";
+  if (result === -errnoNumbers.ECHILD) return "not-a-child";
   if (result < 0) throw new SysError("waitid", errnoName(-result), String(pid));
   return siginfo.readInt32LE(16) === 0 ? "running" : exitStatus();
 }
@@ -37,7 +36,7 @@ export function collectChild(pid: number): number | "running" | "not-a-child" {
 export function peekEndedChild(): number | undefined {
   siginfo.writeInt32LE(0, 16);
   const result = libc("waitid", P_ALL, 0, siginfo, WEXITED | WNOHANG | WNOWAIT);
-  if (result === -constants.errno.ECHILD) return undefined;
+  if (result === -errnoNumbers.ECHILD) return undefined;
   if (result < 0) throw new SysError("waitid", errnoName(-result));
   const pid = siginfo.readInt32LE(16);
   return pid === 0 ? undefined : pid;
