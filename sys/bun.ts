@@ -44,7 +44,8 @@ interface BunApi {
   listen(options: ({ fd: number } | { unix: string }) & { socket: BunSocketHandler }): {
     stop(closeActive?: boolean): void;
   };
-  connect(options: { unix: string; socket: BunSocketHandler }): Promise<BunSocket>;
+  /** With `fd`: takes over a connected socket. */
+  connect(options: ({ unix: string } | { fd: number }) & { socket: BunSocketHandler }): Promise<BunSocket>;
   /** Collects garbage now. */
   gc(synchronously: boolean): void;
   /** Returns free heap to the system. */

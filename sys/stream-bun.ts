@@ -1,5 +1,8 @@
 // Byte streams on Bun: its native sockets, with the queue that they leave to their user.
 import { type BunSocket, type BunSocketHandler, bun } from "./bun.ts";
+import { clearAsync, F_DUPFD_CLOEXEC, Fd } from "./fd.ts";
+import { libc, libcOrThrow } from "./ffi.ts";
+import { pollNow, watchReadiness } from "./readiness.ts";
 import type { StreamListener, StreamSocket } from "./stream.ts";
 
 interface Listeners {
@@ -10,21 +13,33 @@ interface Listeners {
   error?: (error: Error) => void;
 }
 
+/**
+ * A connection that nothing came and went through for this long is parked: while a socket of the engine's own is open,
+ * a timer of the engine wakes the process every second. A parked one is a bare descriptor whose readiness is told by
+ * SIGIO (readiness.ts), and becomes a socket of the engine's again when its peer has something to say.
+ */
+const parkAfterMs = 2000;
+
 class Stream implements StreamSocket {
-  readonly #socket: BunSocket;
+  /** Undefined while parked, and until the engine has taken the descriptor over again. */
+  #socket: BunSocket | undefined;
+  #parked: { readonly fd: Fd; readonly endWatch: () => void } | undefined;
   readonly #listeners: Record<string, ((argument?: never) => void)[]> = {};
   /** What the kernel did not take yet. */
   readonly #queue: Uint8Array[] = [];
   #onFlushed: (() => void) | undefined;
+  #wasActive = true;
+  #paused = false;
   #ending = false;
   #destroyed = false;
 
   constructor(socket: BunSocket) {
     this.#socket = socket;
+    parkLater(this);
   }
 
   get fd(): number | undefined {
-    return this.#destroyed ? undefined : this.#socket.fd;
+    return this.#destroyed ? undefined : (this.#socket?.fd ?? this.#parked?.fd.number);
   }
 
   get destroyed(): boolean {
@@ -38,13 +53,14 @@ class Stream implements StreamSocket {
   }
 
   emit(event: keyof Listeners, argument?: unknown): void {
+    this.#wasActive = true;
     for (const listener of this.#listeners[event] ?? []) listener(argument as never);
   }
 
   write(chunk: Uint8Array): boolean {
     if (this.#destroyed) return true;
     if (this.#queue.length === 0) {
-      const taken = Math.max(0, this.#socket.write(chunk));
+      const taken = this.#writeNow(chunk);
       if (taken === chunk.length) return true;
       this.#queue.push(chunk.subarray(taken));
     } else {
@@ -53,10 +69,20 @@ class Stream implements StreamSocket {
     return false;
   }
 
+  #writeNow(chunk: Uint8Array): number {
+    this.#wasActive = true;
+    if (this.#socket !== undefined) return Math.max(0, this.#socket.write(chunk));
+    if (this.#parked === undefined) return 0;
+    const taken = Math.max(0, libc("write", this.#parked.fd.number, chunk, chunk.length));
+    // The engine tells when there is room again, or that the peer is gone.
+    if (taken < chunk.length) this.#unpark();
+    return taken;
+  }
+
   /** The kernel takes bytes again. */
   flush(): void {
     for (let chunk = this.#queue[0]; chunk !== undefined; chunk = this.#queue[0]) {
-      const taken = Math.max(0, this.#socket.write(chunk));
+      const taken = this.#writeNow(chunk);
       if (taken < chunk.length) {
         this.#queue[0] = chunk.subarray(taken);
         return;
@@ -68,11 +94,15 @@ class Stream implements StreamSocket {
   }
 
   pause(): void {
-    if (!this.#destroyed) this.#socket.pause();
+    this.#paused = true;
+    if (!this.#destroyed) this.#socket?.pause();
   }
 
   resume(): void {
-    if (!this.#destroyed) this.#socket.resume();
+    this.#paused = false;
+    if (this.#destroyed) return;
+    this.#socket?.resume();
+    this.#lookIfParked();
   }
 
   end(callback?: () => void): void {
@@ -82,10 +112,14 @@ class Stream implements StreamSocket {
     }
     this.#onFlushed = callback;
     this.#ending = true;
-    if (this.#queue.length === 0) this.#finish();
+    if (this.#queue.length > 0) return;
+    this.#unpark();
+    this.#finish();
   }
 
+  /** Once the engine has the descriptor (again). */
   #finish(): void {
+    if (this.#socket === undefined) return;
     this.#socket.end();
     const flushed = this.#onFlushed;
     this.#onFlushed = undefined;
@@ -94,7 +128,13 @@ class Stream implements StreamSocket {
 
   destroy(): void {
     if (this.#destroyed) return;
-    this.#socket.terminate();
+    if (this.#socket !== undefined) {
+      this.#socket.terminate();
+      return;
+    }
+    this.#parked?.endWatch();
+    this.#parked?.fd.close();
+    this.closed(undefined);
   }
 
   closed(error: Error | undefined): void {
@@ -105,6 +145,66 @@ class Stream implements StreamSocket {
     this.emit("close");
     this.#onFlushed?.();
   }
+
+  /** Parks the connection if it was quiet since the last call. Returns whether there is no more to do. */
+  parkIfQuiet(): boolean {
+    if (this.#destroyed || this.#parked !== undefined) return true;
+    const isQuiet = !this.#wasActive && !this.#paused && !this.#ending && this.#queue.length === 0;
+    this.#wasActive = false;
+    const socket = this.#socket;
+    if (!isQuiet || socket === undefined) return false;
+    const fd = new Fd(libcOrThrow("fcntl", "connection", socket.fd, F_DUPFD_CLOEXEC, 3), "quiet connection");
+    this.#socket = undefined;
+    // Its end is no longer ours: the other descriptor keeps the connection.
+    socket.data = undefined;
+    socket.terminate();
+    this.#parked = { fd, endWatch: watchReadiness(fd, () => this.#lookIfParked()) };
+    this.#lookIfParked();
+    return true;
+  }
+
+  #lookIfParked(): void {
+    if (this.#parked === undefined || this.#paused) return;
+    const { readable, hangup, error } = pollNow(this.#parked.fd);
+    if (readable || hangup || error) this.#unpark();
+  }
+
+  /** Gives the descriptor back to the engine; what is written meanwhile waits in the queue. */
+  #unpark(): void {
+    if (this.#parked === undefined) return;
+    const { fd, endWatch } = this.#parked;
+    this.#parked = undefined;
+    endWatch();
+    clearAsync(fd);
+    this.#wasActive = true;
+    const adopted = bun.connect({ fd: fd.take(), socket: handler((socket) => this.#adopt(socket)) });
+    adopted.catch((cause: Error) => this.closed(cause));
+  }
+
+  #adopt(socket: BunSocket): void {
+    socket.data = this;
+    this.#socket = socket;
+    if (this.#paused) socket.pause();
+    parkLater(this);
+    if (this.#queue.length > 0 || this.#ending) this.flush();
+  }
+}
+
+/** Streams that may become quiet, and the one timer that looks at them; none while all are parked. */
+const lively = new Set<Stream>();
+let parking: NodeJS.Timeout | undefined;
+
+function parkLater(stream: Stream): void {
+  lively.add(stream);
+  parking ??= setTimeout(parkQuietOnes, parkAfterMs);
+  parking.unref();
+}
+
+function parkQuietOnes(): void {
+  parking = undefined;
+  for (const stream of lively) if (stream.parkIfQuiet()) lively.delete(stream);
+  const [first] = lively;
+  if (first !== undefined) parkLater(first);
 }
 
 const streamOf = (socket: BunSocket): Stream | undefined => socket.data as Stream | undefined;
@@ -117,6 +217,7 @@ function handler(open: (socket: BunSocket) => void): BunSocketHandler {
     end: (socket) => streamOf(socket)?.emit("end"),
     close: (socket, error) => streamOf(socket)?.closed(error),
     error: (socket, error) => streamOf(socket)?.emit("error", error),
+    connectError: () => {},
   };
 }
 
@@ -138,7 +239,7 @@ export function listen(
 export async function connect(path: string, { timeoutMs }: { timeoutMs: number }): Promise<StreamSocket> {
   let timer: NodeJS.Timeout | undefined;
   let late = false;
-  const connecting = bun.connect({ unix: path, socket: { ...handler(() => {}), connectError: () => {} } });
+  const connecting = bun.connect({ unix: path, socket: handler(() => {}) });
   const limit = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
       late = true;
