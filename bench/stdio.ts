@@ -1,50 +1,16 @@
 // Throughput of a container's stdout, what it costs the shim, and how long a byte takes: runts handing FIFOs over, runts
 // copying, and the Go shim, taking turns. Run as root after scripts/build, on a quiet machine: bench/stdio
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { closeSync, constants, openSync, readFileSync, readSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, readSync, writeSync } from "node:fs";
 import { loadavg } from "node:os";
 import { ShimDriver } from "../test/driver/shim-driver.ts";
 import { type Lane, lanes } from "../test/driver/stdio-lanes.ts";
 import { StdioTask } from "../test/driver/stdio-task.ts";
+import { quantile } from "./statistics.ts";
+import { type Flow, measureFlow } from "./throughput.ts";
 
 const rounds = Number(process.env.ROUNDS ?? 3);
 const gibibytes = Number(process.env.GIB ?? 4);
-const blockBytes = 64 * 1024;
 const roundTrips = 2000;
-/** USER_HZ of every Linux in use. */
-const ticksPerSecond = 100;
-
-/** Seconds of CPU that a process has used. */
-function cpuSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-}
-
-interface Flow {
-  readonly gibPerSecond: number;
-  readonly shimCpuPerGib: number;
-}
-
-async function measureFlow(driver: ShimDriver): Promise<Flow> {
-  const blocks = (gibibytes * 2 ** 30) / blockBytes;
-  const task = await StdioTask.prepare(driver, `dd if=/dev/zero bs=${blockBytes} count=${blocks} 2>/dev/null`);
-  const stdout = task.fifo("out");
-  const reader = spawn("dd", [`if=${stdout}`, "of=/dev/null", `bs=${blockBytes}`], { stdio: "ignore" });
-  const read = once(reader, "exit");
-  await task.create({ stdout });
-  const pid = task.bundle.shimPid();
-  if (pid === undefined) throw new Error("no shim");
-  const cpuBefore = cpuSeconds(pid);
-  const before = performance.now();
-  await task.start();
-  await read;
-  const seconds = (performance.now() - before) / 1000;
-  const cpu = cpuSeconds(pid) - cpuBefore;
-  await task.finish();
-  return { gibPerSecond: gibibytes / seconds, shimCpuPerGib: cpu / gibibytes };
-}
 
 /** Microseconds of one byte through stdin, cat and stdout, sorted. */
 async function measureRoundTrips(driver: ShimDriver): Promise<number[]> {
@@ -70,7 +36,6 @@ async function measureRoundTrips(driver: ShimDriver): Promise<number[]> {
   return times.toSorted((a, b) => a - b);
 }
 
-const quantile = (sorted: readonly number[], q: number) => sorted[Math.floor(q * (sorted.length - 1))] as number;
 const spread = (values: readonly number[], digits: number) => {
   const sorted = values.toSorted((a, b) => a - b);
   const [low, middle, high] = [0, 0.5, 1].map((q) => quantile(sorted, q).toFixed(digits));
@@ -89,7 +54,7 @@ async function main(): Promise<void> {
     for (let round = 0; round < rounds; round += 1) {
       for (const [lane, driver] of drivers) {
         const result = results.get(lane);
-        result?.flows.push(await measureFlow(driver));
+        result?.flows.push(await measureFlow(driver, gibibytes));
         const times = await measureRoundTrips(driver);
         result?.medians.push(quantile(times, 0.5));
         result?.slow.push(quantile(times, 0.99));

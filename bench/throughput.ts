@@ -1,0 +1,75 @@
+// How fast a container's stdout flows to a reader, and what that costs the shim.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import type { ShimDriver } from "../test/driver/shim-driver.ts";
+import { StdioTask } from "../test/driver/stdio-task.ts";
+import type { Contender } from "./contender.ts";
+import { type Effort, type Metric, type Results, takeTurns } from "./measure.ts";
+
+export const throughput = {
+  rate: {
+    key: "stdout-rate",
+    title: "stdout throughput, 64 KiB writes",
+    unit: "GiB/s",
+    better: "more",
+    digits: 2,
+    target: { ratio: 1.5 },
+  },
+  cpu: {
+    key: "stdout-cpu",
+    title: "CPU time of the shim for it",
+    unit: "s/GiB",
+    better: "less",
+    digits: 3,
+    target: { ratio: 0.02 },
+  },
+} as const satisfies Record<string, Metric>;
+
+const blockBytes = 64 * 1024;
+/** USER_HZ of every Linux in use. */
+const ticksPerSecond = 100;
+
+/** Seconds of CPU that a process has used. */
+export function cpuSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+export interface Flow {
+  readonly gibPerSecond: number;
+  readonly shimCpuPerGib: number;
+}
+
+/** One container writes, one `dd` reads. */
+export async function measureFlow(driver: ShimDriver, gibibytes: number): Promise<Flow> {
+  const blocks = (gibibytes * 2 ** 30) / blockBytes;
+  const task = await StdioTask.prepare(driver, `dd if=/dev/zero bs=${blockBytes} count=${blocks} 2>/dev/null`);
+  const stdout = task.fifo("out");
+  const reader = spawn("dd", [`if=${stdout}`, "of=/dev/null", `bs=${blockBytes}`], { stdio: "ignore" });
+  const read = once(reader, "exit");
+  await task.create({ stdout });
+  const pid = task.bundle.shimPid();
+  if (pid === undefined) throw new Error("no shim");
+  const cpuBefore = cpuSeconds(pid);
+  const before = performance.now();
+  await task.start();
+  await read;
+  const seconds = (performance.now() - before) / 1000;
+  const cpu = cpuSeconds(pid) - cpuBefore;
+  await task.finish();
+  return { gibPerSecond: gibibytes / seconds, shimCpuPerGib: cpu / gibibytes };
+}
+
+export async function measureThroughput(
+  contenders: readonly Contender[],
+  effort: Effort,
+  results: Results,
+): Promise<void> {
+  await takeTurns(contenders, effort.flowRounds, async ({ name, driver }) => {
+    const { gibPerSecond, shimCpuPerGib } = await measureFlow(driver, effort.gibibytes);
+    results.add(throughput.rate, name, gibPerSecond);
+    results.add(throughput.cpu, name, shimCpuPerGib);
+  });
+}
