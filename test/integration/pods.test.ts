@@ -311,14 +311,14 @@ describe("a pod", () => {
     }
   });
 
-  test("whose shim leaves while a container is added has a shim, that one or another, 20 times", async () => {
+  test("whose shim leaves while a container is added has a shim, that one or another, 12 times", async () => {
     const pod = new Pod(driver());
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 12; round += 1) {
       const first = pod.bundle({ id: round === 0 ? pod.id : driver().newId() });
       const leaving = await driver().shim(first);
       const late = pod.bundle();
       const [, started] = await Promise.allSettled([
-        delay(round).then(() => driver().shutdown(leaving, first)),
+        delay(2 * round).then(() => driver().shutdown(leaving, first)),
         driver().shim(late),
       ]);
       // The address may be that of the one that leaves; whoever asks again gets one that answers.
