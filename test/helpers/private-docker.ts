@@ -1,5 +1,6 @@
 // A dockerd of our own on a private containerd: socket, state and images below that one's directory, containers in its
-// namespace, no network of its own. The machine's Docker, if there is one, is never spoken to.
+// namespace, no network of its own. The machine's Docker, if there is one, is never spoken to. One thing is outside: the
+// empty directory /run/docker/plugins, which every dockerd makes.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -19,9 +20,6 @@ export interface DockerResult {
   stdout: string;
   stderr: string;
 }
-
-/** A `docker` that was started; awaiting it gives the result, whatever the exit code. */
-export type DockerProcess = ReturnType<PrivateDocker["start"]>;
 
 export interface DaemonOptions {
   /** What /etc/docker/daemon.json would have. */
@@ -75,7 +73,7 @@ export class PrivateDocker {
     return [join(this.#programs, "docker"), "--config", configuration, "--host", `unix://${this.#socket}`, ...words];
   }
 
-  /** Starts `docker` with an open stdin, which the caller ends, and returns at once. */
+  /** Starts `docker` with an open stdin, which the caller ends. Awaited it gives the result, whatever the exit code. */
   start(words: readonly string[]) {
     const [file, ...args] = this.argv(...words);
     return execa(file as string, args, {
@@ -164,6 +162,11 @@ export class PrivateDocker {
     const answers = async () => hasEnded() || (await this.try("version")).exitCode === 0;
     await eventually("dockerd answers", answers, { timeoutMs: 30_000, intervalMs: 50 });
     if (hasEnded()) throw new Error(this.log());
+  }
+
+  /** False after a test that failed with the daemon down. */
+  get isUp(): boolean {
+    return this.#daemon !== undefined;
   }
 
   /** What a crash of the daemon looks like: kill -9, nothing cleaned up. */

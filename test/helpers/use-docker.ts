@@ -37,6 +37,8 @@ export function useDocker({ configuration, withHugetlb = false }: DockerOptions 
 
   afterEach(async () => {
     const { containerd } = current();
+    if (containerd.pid === undefined) await containerd.boot();
+    if (!current().isUp) await current().boot();
     const more = () => current().leftovers();
     const left = await settle(containerd, { baseline, more });
     if (left.length > 0) {
