@@ -88,6 +88,14 @@ async function removeLast(container: TestContainer): Promise<void> {
   await container.client.closed;
 }
 
+/** Tells a shim without a container to leave. Go's now and then leaves before it has answered (KF-034). */
+async function dismiss(client: TaskClient): Promise<void> {
+  await client.call("Shutdown", { id: "" }).catch((error) => {
+    if (isOurs) throw error;
+  });
+  await client.closed;
+}
+
 describeRuntimes("a pod", ({ driver, options: runc }) => {
   test.each(["io.containerd.runc.v2.group", "io.kubernetes.cri.sandbox-id"])(
     "by %s has one shim, until the last of its containers is deleted",
@@ -303,8 +311,7 @@ describe("a pod", () => {
       const clients = [await driver().shim(here), await other.shim(there)] as const;
       expect(here.socket).not.toBe(there.socket);
       expect(here.shimPid()).not.toBe(there.shimPid());
-      await driver().shutdown(clients[0], here);
-      await other.shutdown(clients[1], there);
+      for (const client of clients) await dismiss(client);
       expect(await other.settle()).toEqual([]);
     } finally {
       await other.stop();
@@ -318,7 +325,7 @@ describe("a pod", () => {
       const leaving = await driver().shim(first);
       const late = pod.bundle();
       const [, started] = await Promise.allSettled([
-        delay(2 * round).then(() => driver().shutdown(leaving, first)),
+        delay(2 * round).then(() => dismiss(leaving)),
         driver().shim(late),
       ]);
       // The address may be that of the one that leaves; whoever asks again gets one that answers.
@@ -326,8 +333,7 @@ describe("a pod", () => {
       const answers = await client?.call("Connect", { id: late.id }).catch(() => undefined);
       const last = client !== undefined && answers !== undefined ? client : await driver().shim(late);
       await last.call("Connect", { id: late.id });
-      await last.call("Shutdown", { id: late.id });
-      await last.closed;
+      await dismiss(last);
       await eventually("no shim is left", () => pod.shims().length === 0);
     }
   });
