@@ -27,6 +27,17 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "docker",
+          include: ["test/docker/**/*.test.ts"],
+          pool: "forks",
+          fileParallelism: false,
+          retry,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // In the guest of scripts/test-vm, whose processor is emulated: everything takes ten times as long.
         test: {
           name: "vm",

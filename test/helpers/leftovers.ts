@@ -2,7 +2,7 @@
 // our namespace and our ids.
 
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { execa } from "execa";
 import { eventually } from "./eventually.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
@@ -14,11 +14,21 @@ export interface Leftover {
   pid?: number;
 }
 
-/** The machine's /tmp is shared: only what appeared during the test counts. */
+/**
+ * Paths that are no leftovers. The machine's /tmp is shared: only what appeared during the test counts. And mounts that a
+ * daemon keeps as long as it runs.
+ */
 export type Baseline = ReadonlySet<string>;
 
 export function takeBaseline(): Baseline {
   return new Set(strayTemporaryFiles());
+}
+
+export interface SettleOptions {
+  baseline: Baseline;
+  timeoutMs?: number;
+  /** What somebody else than containerd and the shim could have left. */
+  more?: () => Promise<Leftover[]>;
 }
 
 /**
@@ -28,13 +38,13 @@ export function takeBaseline(): Baseline {
  */
 export async function settle(
   containerd: PrivateContainerd,
-  { baseline, timeoutMs = 10_000 }: { baseline: Baseline; timeoutMs?: number },
+  { baseline, timeoutMs = 10_000, more = async () => [] }: SettleOptions,
 ): Promise<Leftover[]> {
   let left: Leftover[] = [];
   const isClean = async () => {
     left = findLeftovers(containerd, baseline);
     if (left.length > 0) return false;
-    left = await findContainers(containerd);
+    left = [...(await findContainers(containerd)), ...(await more())];
     return left.length === 0;
   };
   await eventually("nothing is left", isClean, { timeoutMs, intervalMs: 30 }).catch(() => undefined);
@@ -45,12 +55,11 @@ export async function settle(
 export function findLeftovers(containerd: PrivateContainerd, baseline: Baseline): Leftover[] {
   return [
     ...findProcesses(containerd),
-    ...findMounts(containerd),
+    ...findMounts(containerd).filter(({ what }) => !baseline.has(what)),
     ...findCgroups(containerd),
     ...entries("bundle", containerd.bundles),
     ...entries("bundle", containerd.works),
-    // crun makes this one once per root, to mount it over what a container must not see.
-    ...entries("runtime state", containerd.runcRoot).filter(({ what }) => !what.endsWith("/.empty-directory")),
+    ...runtimeStates(containerd.runcRoot),
     ...entries("file", containerd.temporaryDirectory),
     ...containerd.ids
       .map((id) => ({ kind: "socket" as const, what: containerd.shimSocket(id) }))
@@ -134,6 +143,13 @@ function findCgroups(containerd: PrivateContainerd): Leftover[] {
   );
 }
 
+/** Containers in a runtime's state directory. */
+export function runtimeStates(directory: string): Leftover[] {
+  // crun makes hidden ones once per root: to mount over what a container must not see, and to keep compiled filters.
+  return entries("runtime state", directory).filter(({ what }) => !basename(what).startsWith("."));
+}
+
+/** What is in `directory`; nothing, if it is not there. */
 function entries(kind: "bundle" | "runtime state" | "file", directory: string): Leftover[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory).map((name) => ({ kind, what: join(directory, name) }));
