@@ -27,6 +27,19 @@ export default defineConfig({
         },
       },
       {
+        // Kubernetes' way: containerd's CRI plugin, a network, pods.
+        test: {
+          name: "cri",
+          include: ["test/cri/**/*.test.ts"],
+          pool: "forks",
+          globalSetup: "test/helpers/image-for-run.ts",
+          fileParallelism: false,
+          retry,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // In the guest of scripts/test-vm, whose processor is emulated: everything takes ten times as long.
         test: {
           name: "vm",

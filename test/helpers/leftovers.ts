@@ -52,6 +52,10 @@ export function findLeftovers(containerd: PrivateContainerd, baseline: Baseline)
     // crun makes this one once per root, to mount it over what a container must not see.
     ...entries("runtime state", containerd.runcRoot).filter(({ what }) => !what.endsWith("/.empty-directory")),
     ...entries("file", containerd.temporaryDirectory),
+    // A CNI plugin's own bookkeeping stays.
+    ...containerd.podDirectories
+      .flatMap((directory) => entries("file", directory))
+      .filter(({ what }) => !/\/(lock|last_reserved_ip\.\d+)$/.test(what)),
     ...containerd.ids
       .map((id) => ({ kind: "socket" as const, what: containerd.shimSocket(id) }))
       .filter(({ what }) => existsSync(what)),
@@ -98,7 +102,7 @@ async function findContainers(containerd: PrivateContainerd): Promise<Leftover[]
 }
 
 function findProcesses(containerd: PrivateContainerd): Leftover[] {
-  const marks = [containerd.directory, containerd.namespace];
+  const marks = [containerd.directory, containerd.mark];
   const known = new Set([process.pid, containerd.pid, ...containerd.companions]);
   const all = listProcesses().filter(({ pid }) => !known.has(pid));
   const ours = new Set(all.filter(({ pid }) => carriesMark(pid, marks)).map(({ pid }) => pid));
