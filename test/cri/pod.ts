@@ -206,7 +206,7 @@ export interface LogRecord {
   text: string;
 }
 
-const record = /^(?<time>\S+) (?<stream>stdout|stderr) (?<tag>[PF]) (?<text>.*)$/;
+const record = /^(?<time>\S+) (?<stream>stdout|stderr) (?<tag>[PF]) (?<text>.*)$/s;
 
 /** A log in the format that Kubernetes reads; a record that is none is an error. */
 export function readLog(file: string): LogRecord[] {

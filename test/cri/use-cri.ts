@@ -6,6 +6,7 @@ import { execa } from "execa";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { eventually } from "../helpers/eventually.ts";
+import type { ContainerdOptions } from "../helpers/private-containerd.ts";
 import { imageName, pauseImageName } from "../helpers/rootfs-image.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
@@ -14,11 +15,12 @@ import { criOptions, honoursRuntimePath, newNetwork } from "./cri-config.ts";
 import type { Cri } from "./pod.ts";
 
 /** Call at the top of a file; the returned function gives the running daemon and a client of its CRI plugin. */
-export function useCri(): () => Cri {
+export function useCri(options: Pick<ContainerdOptions, "withHugetlb" | "debug"> = {}): () => Cri {
   const network = newNetwork();
   const commands = new CommandDirectory().link("containerd-shim-runc-v2", shimUnderTest.executable);
   afterAll(() => commands.remove());
   const containerd = useContainerd(() => ({
+    ...options,
     cri: criOptions(network),
     ...(!honoursRuntimePath && { path: [commands.path] }),
   }));
