@@ -1,8 +1,8 @@
 // What the CRI plugin of each generation is told: our image, our network, and the shim under test in two ways.
 
 import { randomBytes } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { daemonUnderTest, isContainerd2 } from "../helpers/daemon-under-test.ts";
 import type { CriOptions, PrivateContainerd } from "../helpers/private-containerd.ts";
 import { pauseImageName } from "../helpers/rootfs-image.ts";
@@ -105,9 +105,7 @@ const shared = {
 };
 
 function runtimes(plugin: string, containerd: PrivateContainerd): string[] {
-  const { newer } = daemonUnderTest;
-  // User namespaces with mapped mounts need runc 1.2.
-  const options = { Root: join(containerd.directory, "runc"), ...(newer && { BinaryName: newer.runc }) };
+  const options = { Root: join(containerd.directory, "runc"), ...newerRunc(containerd.directory) };
   const types: Record<Handler, Settings> = {
     named: { runtime_type: shimUnderTest.runtime },
     "as-runc": {
@@ -130,6 +128,16 @@ function runtimes(plugin: string, containerd: PrivateContainerd): string[] {
     writeFileSync(file, lines(options).join("\n"));
     return { ConfigPath: file };
   }
+}
+
+/** User namespaces with mapped mounts need runc 1.2. By its usual name: runts goes past what it knows as runc where it can. */
+function newerRunc(directory: string): Settings {
+  const { newer } = daemonUnderTest;
+  if (newer === undefined) return {};
+  const runc = join(directory, "bin/runc");
+  mkdirSync(dirname(runc));
+  symlinkSync(newer.runc, runc);
+  return { BinaryName: runc };
 }
 
 type Settings = Readonly<Record<string, string | boolean | readonly string[]>>;
