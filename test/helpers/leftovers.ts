@@ -85,7 +85,7 @@ export async function removeLeftovers(containerd: PrivateContainerd, baseline: B
   const left = findLeftovers(containerd, baseline);
   for (const { kind, what } of left.toReversed()) {
     if (kind === "mount") await inMountNamespace(containerd, ["umount", "--lazy", what]);
-    if (kind === "cgroup") rmdirSync(what);
+    if (kind === "cgroup") removeCgroup(what);
   }
   for (const { kind, what } of left) {
     if (["socket", "bundle", "runtime state", "file"].includes(kind)) rmSync(what, { recursive: true, force: true });
@@ -154,6 +154,14 @@ function strayTemporaryFiles(): string[] {
 async function inMountNamespace(containerd: PrivateContainerd, command: string[]): Promise<void> {
   const target = String(containerd.pid ?? process.pid);
   await execa("nsenter", ["--mount", "--target", target, "--", ...command], { reject: false });
+}
+
+/** With those below it: a pod's has its containers'. */
+function removeCgroup(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeCgroup(join(path, entry.name));
+  }
+  rmdirSync(path);
 }
 
 function killIfThere(pid: number): void {

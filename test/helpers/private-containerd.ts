@@ -272,8 +272,11 @@ export class PrivateContainerd {
 
   /** Ends the daemon and removes its directory. Tasks are the caller's to end, see leftovers.ts. */
   async stop(): Promise<void> {
-    this.#removeCgroupParents();
-    await this.#end("SIGTERM");
+    try {
+      this.#removeCgroupParents();
+    } finally {
+      await this.#end("SIGTERM");
+    }
     this.#removeCgroupParents();
     rmSync(this.runcRoot, { recursive: true, force: true });
     rmSync(this.directory, { recursive: true, force: true });
