@@ -4,6 +4,20 @@ import { defineConfig } from "vitest/config";
 // report. Nowhere else: a race that shows itself once in ten runs is a bug to be found (sys/readiness.ts had one).
 const retry = process.env.CI === "true" ? 1 : 0;
 
+/** Tests against real daemons, one file after another. */
+function withDaemons(name: string, timeoutMs = 60_000) {
+  return {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    pool: "forks" as const,
+    globalSetup: "test/helpers/image-for-run.ts",
+    fileParallelism: false,
+    retry,
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,44 +28,13 @@ export default defineConfig({
           pool: "forks",
         },
       },
-      {
-        test: {
-          name: "integration",
-          include: ["test/integration/**/*.test.ts"],
-          pool: "forks",
-          globalSetup: "test/helpers/image-for-run.ts",
-          fileParallelism: false,
-          retry,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: "docker",
-          include: ["test/docker/**/*.test.ts"],
-          pool: "forks",
-          fileParallelism: false,
-          retry,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        // In the guest of scripts/test-vm, whose processor is emulated: everything takes ten times as long.
-        test: {
-          name: "vm",
-          include: ["test/vm/**/*.test.ts"],
-          pool: "forks",
-          globalSetup: "test/helpers/image-for-run.ts",
-          fileParallelism: false,
-          // One process and one import of everything for all files.
-          isolate: false,
-          retry,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: withDaemons("integration") },
+      { test: withDaemons("docker") },
+      // Kubernetes' way: containerd's CRI plugin, a network, pods.
+      { test: withDaemons("cri") },
+      // In the guest of scripts/test-vm, whose processor is emulated: everything takes ten times as long. One process and one
+      // import of everything for all files.
+      { test: { ...withDaemons("vm", 120_000), isolate: false } },
     ],
   },
 });

@@ -113,7 +113,10 @@ export class OutputFifo {
     if (this.#writers === 0 && this.#hold.isOpen) this.#look();
   }
 
-  /** Nothing opened or closed here may wake us again: each watch begins after its opens, and says what it waits for. */
+  /**
+   * Nothing opened or closed here may wake us again: each watch begins after its opens, and says what it waits for. There is
+   * none where nothing is to be waited for: to end the process's last one takes the kernel milliseconds, and an exit waits.
+   */
   #look(): void {
     this.#stopWaiting();
     if (this.#writeEnd !== undefined) {
@@ -121,9 +124,11 @@ export class OutputFifo {
       return;
     }
     const readEnd = this.#readEnd();
-    this.#wait(readEnd, IN_CLOSE_WRITE);
-    if (!pollNow(readEnd).hangup) return;
-    this.#stopWaiting();
+    if (!pollNow(readEnd).hangup) {
+      this.#wait(readEnd, IN_CLOSE_WRITE);
+      if (!pollNow(readEnd).hangup) return;
+      this.#stopWaiting();
+    }
     const writeEnd = this.#reopen(readEnd, O_WRONLY | O_NONBLOCK, "output");
     const { readable } = pollNow(readEnd);
     readEnd.close();
@@ -142,13 +147,15 @@ export class OutputFifo {
 
   /** Nobody else writes, and no read end is open here: POLLERR says that no client reads. */
   #lookForReader(writeEnd: Fd, hasBytes = true): void {
-    this.#wait(writeEnd, IN_OPEN | IN_CLOSE_NOWRITE);
-    if (pollNow(writeEnd).error) {
-      this.#writeEnd = writeEnd;
-      return;
+    if (hasBytes || pollNow(writeEnd).error) {
+      this.#wait(writeEnd, IN_OPEN | IN_CLOSE_NOWRITE);
+      if (pollNow(writeEnd).error) {
+        this.#writeEnd = writeEnd;
+        return;
+      }
+      if (hasBytes) this.#hold = this.#reopen(writeEnd, O_RDONLY | O_NONBLOCK, "output");
+      else this.#stopWaiting();
     }
-    if (hasBytes) this.#hold = this.#reopen(writeEnd, O_RDONLY | O_NONBLOCK, "output");
-    else this.#stopWaiting();
     writeEnd.close();
     this.#writeEnd = undefined;
   }

@@ -61,6 +61,10 @@ export function findLeftovers(containerd: PrivateContainerd, baseline: Baseline)
     ...entries("bundle", containerd.works),
     ...runtimeStates(containerd.runcRoot),
     ...entries("file", containerd.temporaryDirectory),
+    // A CNI plugin's own bookkeeping stays.
+    ...containerd.podDirectories
+      .flatMap((directory) => entries("file", directory))
+      .filter(({ what }) => !/\/(lock|last_reserved_ip\.\d+)$/.test(what)),
     ...containerd.ids
       .map((id) => ({ kind: "socket" as const, what: containerd.shimSocket(id) }))
       .filter(({ what }) => existsSync(what)),
@@ -90,7 +94,7 @@ export async function removeLeftovers(containerd: PrivateContainerd, baseline: B
   const left = findLeftovers(containerd, baseline);
   for (const { kind, what } of left.toReversed()) {
     if (kind === "mount") await inMountNamespace(containerd, ["umount", "--lazy", what]);
-    if (kind === "cgroup") rmdirSync(what);
+    if (kind === "cgroup") removeCgroup(what);
   }
   for (const { kind, what } of left) {
     if (["socket", "bundle", "runtime state", "file"].includes(kind)) rmSync(what, { recursive: true, force: true });
@@ -107,7 +111,7 @@ async function findContainers(containerd: PrivateContainerd): Promise<Leftover[]
 }
 
 function findProcesses(containerd: PrivateContainerd): Leftover[] {
-  const marks = [containerd.directory, containerd.namespace];
+  const marks = [containerd.directory, containerd.mark];
   const known = new Set([process.pid, containerd.pid, ...containerd.companions]);
   const all = listProcesses().filter(({ pid }) => !known.has(pid));
   const ours = new Set(all.filter(({ pid }) => carriesMark(pid, marks)).map(({ pid }) => pid));
@@ -166,6 +170,14 @@ function strayTemporaryFiles(): string[] {
 async function inMountNamespace(containerd: PrivateContainerd, command: string[]): Promise<void> {
   const target = String(containerd.pid ?? process.pid);
   await execa("nsenter", ["--mount", "--target", target, "--", ...command], { reject: false });
+}
+
+/** With those below it: a pod's has its containers'. */
+function removeCgroup(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeCgroup(join(path, entry.name));
+  }
+  rmdirSync(path);
 }
 
 function killIfThere(pid: number): void {

@@ -5,6 +5,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import {
+  chmodSync,
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -39,6 +40,17 @@ export interface ContainerdOptions {
   withHugetlb?: boolean;
   /** The daemon tells of each event that it forwards, and its shims log at this level too. */
   debug?: boolean;
+  /** With the CRI plugin, and what it needs. */
+  cri?: CriOptions;
+}
+
+/** The CRI plugin has a namespace of its own, k8s.io, and so have our clients then. */
+export interface CriOptions {
+  configVersion: 2 | 3;
+  /** The plugins' part of the configuration. */
+  configure: (containerd: PrivateContainerd) => string;
+  /** Directories that have something in them only while there are pods. */
+  podDirectories: (containerd: PrivateContainerd) => readonly string[];
 }
 
 /** What runs before containerd in the namespace of `withHugetlb`: the v1 tree again, and hugetlb in it. */
@@ -60,15 +72,18 @@ mountpoint -q /sys/fs/cgroup/hugetlb || {
 exec "$@"
 `;
 
-// Everything that the tests do not use, so that it boots in milliseconds and leaves the host alone.
-const disabledPlugins = [
+const criPlugins = [
   "io.containerd.cri.v1.images",
   "io.containerd.cri.v1.runtime",
   "io.containerd.grpc.v1.cri",
+  "io.containerd.podsandbox.controller.v1.podsandbox",
+];
+
+// Everything that the tests do not use, so that it boots in milliseconds and leaves the host alone.
+const disabledPlugins = [
   "io.containerd.internal.v1.opt",
   "io.containerd.internal.v1.tracing",
   "io.containerd.nri.v1.nri",
-  "io.containerd.podsandbox.controller.v1.podsandbox",
   "io.containerd.snapshotter.v1.aufs",
   "io.containerd.snapshotter.v1.btrfs",
   "io.containerd.snapshotter.v1.devmapper",
@@ -80,6 +95,8 @@ const disabledPlugins = [
 export class PrivateContainerd {
   /** Everything of this containerd lies below. */
   readonly directory: string;
+  /** A name that nobody else has: of the namespace where we may choose it, and of the cgroups. */
+  readonly mark: string;
   readonly namespace: string;
   /** The gRPC socket. */
   readonly address: string;
@@ -99,19 +116,24 @@ export class PrivateContainerd {
     this.#programs = options.daemon ?? daemonUnderTest;
     this.shim = options.shim;
     this.directory = mkdtempSync(join(tmpdir(), "runts-"));
-    this.namespace = `runts-${randomBytes(6).toString("hex")}`;
+    this.mark = `runts-${randomBytes(6).toString("hex")}`;
+    this.namespace = options.cri ? "k8s.io" : this.mark;
     this.address = join(this.directory, "containerd.sock");
+    // The root of a user namespace is an ordinary user on the way to its rootfs.
+    chmodSync(this.directory, 0o711);
     mkdirSync(this.temporaryDirectory);
     mkdirSync(this.fifoDirectory);
     this.ctr = new Ctr(this);
-    const lists = JSON.stringify(disabledPlugins);
+    const { cri } = options;
+    const lists = JSON.stringify([...disabledPlugins, ...(cri ? [] : criPlugins)]);
     const config = [
-      "version = 2",
+      `version = ${cri?.configVersion ?? 2}`,
       `root = ${JSON.stringify(join(this.directory, "root"))}`,
       `state = ${JSON.stringify(join(this.directory, "state"))}`,
       `disabled_plugins = ${lists}`,
       "[grpc]",
       `address = ${JSON.stringify(this.address)}`,
+      cri?.configure(this) ?? "",
       "",
     ];
     writeFileSync(this.#configFile, config.join("\n"));
@@ -153,9 +175,15 @@ export class PrivateContainerd {
     return join(this.directory, "root/io.containerd.runtime.v2.task", this.namespace);
   }
 
-  /** runc's state; runts gets no options from ctr under its own name, so this is the default place. */
+  /** runc's state; runts gets no options from ctr under its own name, so this is the default place. CRI names ours. */
   get runcRoot(): string {
-    return join("/run/containerd/runc", this.namespace);
+    const root = this.#options.cri ? join(this.directory, "runc") : "/run/containerd/runc";
+    return join(root, this.namespace);
+  }
+
+  /** What is in them was left by a pod. */
+  get podDirectories(): readonly string[] {
+    return this.#options.cri?.podDirectories(this) ?? [];
   }
 
   /** undefined while it is down. */
@@ -244,18 +272,21 @@ export class PrivateContainerd {
 
   /** Ends the daemon and removes its directory. Tasks are the caller's to end, see leftovers.ts. */
   async stop(): Promise<void> {
-    this.#removeCgroupParents();
-    await this.#end("SIGTERM");
+    try {
+      this.#removeCgroupParents();
+    } finally {
+      await this.#end("SIGTERM");
+    }
     this.#removeCgroupParents();
     rmSync(this.runcRoot, { recursive: true, force: true });
     rmSync(this.directory, { recursive: true, force: true });
   }
 
-  /** The cgroup directories named after our namespace, in each hierarchy as the daemon sees it. */
+  /** The cgroup directories that have our mark as their name, in each hierarchy as the daemon sees it. */
   cgroupParents(): string[] {
     const root = this.pid === undefined ? "/sys/fs/cgroup" : `/proc/${this.pid}/root/sys/fs/cgroup`;
-    const hierarchies = readdirOrEmpty(root).map((name) => join(root, name, this.namespace));
-    return [...hierarchies, join(root, this.namespace)].filter((path) => readdirOrEmpty(path).length > 0);
+    const hierarchies = readdirOrEmpty(root).map((name) => join(root, name, this.mark));
+    return [...hierarchies, join(root, this.mark)].filter((path) => readdirOrEmpty(path).length > 0);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

@@ -17,6 +17,10 @@ import { execa } from "execa";
 export const imageName = "runts.test/busybox:latest";
 /** The same files, with the ordinary user (uid 1000) as the one who runs. */
 export const userImageName = "runts.test/busybox-user:latest";
+/** What holds a pod's namespaces: it collects orphans where the pod shares its pids, and ends on SIGTERM. */
+export const pauseImageName = "runts.test/pause:latest";
+
+const pause = ["sh", "-c", "trap 'kill $!; exit 0' TERM; while :; do sleep 2147483647 & wait $!; done"];
 
 const busybox = "/bin/busybox";
 
@@ -55,7 +59,11 @@ export async function makeImageArchive(directory: string): Promise<string> {
     });
     return { ...manifest, annotations: { "io.containerd.image.name": name } };
   };
-  const manifests = [addImage(imageName, {}), addImage(userImageName, { User: "user", WorkingDir: "/home/user" })];
+  const manifests = [
+    addImage(imageName, {}),
+    addImage(userImageName, { User: "user", WorkingDir: "/home/user" }),
+    addImage(pauseImageName, { Cmd: pause }),
+  ];
   writeFileSync(join(work, "oci/index.json"), JSON.stringify({ schemaVersion: 2, manifests }));
   writeFileSync(join(work, "oci/oci-layout"), JSON.stringify({ imageLayoutVersion: "1.0.0" }));
 

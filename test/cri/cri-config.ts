@@ -1,0 +1,152 @@
+// What the CRI plugin of each generation is told: our image, our network, and the shim under test in two ways.
+
+import { randomBytes } from "node:crypto";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { daemonUnderTest, isContainerd2 } from "../helpers/daemon-under-test.ts";
+import type { CriOptions, PrivateContainerd } from "../helpers/private-containerd.ts";
+import { pauseImageName } from "../helpers/rootfs-image.ts";
+import { shimUnderTest } from "../helpers/shim-under-test.ts";
+
+/**
+ * How containerd is told of the shim: by its own runtime name; or as `io.containerd.runc.v2`, whose options it then
+ * sends. (The Go shim has the one name only.)
+ */
+export const handlers = ["named", "as-runc"] as const;
+export type Handler = (typeof handlers)[number];
+
+export const defaultHandler: Handler = "named";
+
+/** 1.6 knows `runtime_path` and takes no notice of it: there the executable comes first in PATH, by the Go shim's name. */
+export const honoursRuntimePath = daemonUnderTest.generation !== "1.6";
+
+/** Debian's package containernetworking-plugins. */
+const pluginDirectory = "/usr/lib/cni";
+
+export interface Network {
+  /** The bridge in the machine's own network namespace. It has no address: nothing but the pods speaks through it. */
+  bridge: string;
+  /** Of the pods' addresses. */
+  prefix: string;
+}
+
+/** A network that no other run has: the bridge's name is limited to 15 characters. */
+export function newNetwork(): Network {
+  const [high, low] = randomBytes(2);
+  return { bridge: `runts${randomBytes(4).toString("hex")}`, prefix: `10.${high}.${low}.` };
+}
+
+/** For PrivateContainerd. */
+export function criOptions(network: Network): CriOptions {
+  return {
+    configVersion: isContainerd2 ? 3 : 2,
+    configure(containerd) {
+      writeNetwork(containerd, network);
+      return isContainerd2 ? configure2(containerd) : configure1(containerd);
+    },
+    podDirectories: ({ directory }) => [
+      join(directory, "state/io.containerd.grpc.v1.cri/containers"),
+      join(directory, "state/io.containerd.grpc.v1.cri/netns"),
+      join(directory, "state/io.containerd.grpc.v1.cri/sandboxes"),
+      join(directory, "root/io.containerd.grpc.v1.cri/containers"),
+      join(directory, "root/io.containerd.grpc.v1.cri/sandboxes"),
+      join(directory, "addresses", networkName),
+      join("/sys/class/net", network.bridge, "brif"),
+    ],
+  };
+}
+
+const networkName = "runts-test";
+
+function writeNetwork({ directory }: PrivateContainerd, { bridge, prefix }: Network): void {
+  const network = {
+    cniVersion: "0.4.0",
+    name: networkName,
+    plugins: [
+      {
+        type: "bridge",
+        bridge,
+        // No gateway, no masquerading: the machine's forwarding and packet filter stay as they are.
+        isGateway: false,
+        ipMasq: false,
+        ipam: { type: "host-local", dataDir: join(directory, "addresses"), ranges: [[{ subnet: `${prefix}0/24` }]] },
+      },
+    ],
+  };
+  mkdirSync(join(directory, "cni"));
+  writeFileSync(join(directory, "cni/10-runts.conflist"), JSON.stringify(network));
+}
+
+/** 1.6: one plugin for all of it. */
+function configure1(containerd: PrivateContainerd): string {
+  const plugin = 'plugins."io.containerd.grpc.v1.cri"';
+  return [
+    table(plugin, { ...shared, sandbox_image: pauseImageName }),
+    table(`${plugin}.cni`, { bin_dir: pluginDirectory, conf_dir: join(containerd.directory, "cni") }),
+    ...runtimes(`${plugin}.containerd`, containerd),
+  ].join("\n");
+}
+
+/** 2.x: one plugin for images and one for the rest. */
+function configure2(containerd: PrivateContainerd): string {
+  const plugin = 'plugins."io.containerd.cri.v1.runtime"';
+  return [
+    table('plugins."io.containerd.cri.v1.images".pinned_images', { sandbox: pauseImageName }),
+    table(plugin, shared),
+    table(`${plugin}.cni`, { bin_dirs: [pluginDirectory], conf_dir: join(containerd.directory, "cni") }),
+    ...runtimes(`${plugin}.containerd`, containerd),
+  ].join("\n");
+}
+
+const shared = {
+  // Root lacks CAP_SYS_RESOURCE on some machines, which the pause container's score of -998 needs.
+  restrict_oom_score_adj: true,
+  netns_mounts_under_state_dir: true,
+};
+
+function runtimes(plugin: string, containerd: PrivateContainerd): string[] {
+  const options = { Root: join(containerd.directory, "runc"), ...newerRunc(containerd.directory) };
+  const types: Record<Handler, Settings> = {
+    named: { runtime_type: shimUnderTest.runtime },
+    "as-runc": {
+      runtime_type: "io.containerd.runc.v2",
+      ...(honoursRuntimePath && { runtime_path: shimUnderTest.executable }),
+    },
+  };
+  return [
+    table(plugin, { default_runtime_name: defaultHandler }),
+    ...handlers.flatMap((handler) => [
+      table(`${plugin}.runtimes.${handler}`, types[handler]),
+      table(`${plugin}.runtimes.${handler}.options`, optionsFor(types[handler].runtime_type as string)),
+    ]),
+  ];
+
+  /** 1.6 sends a file's name under any other name than runc's. */
+  function optionsFor(runtimeType: string): Settings {
+    if (isContainerd2 || runtimeType === "io.containerd.runc.v2") return options;
+    const file = join(containerd.directory, "runts.toml");
+    writeFileSync(file, lines(options).join("\n"));
+    return { ConfigPath: file };
+  }
+}
+
+/** User namespaces with mapped mounts need runc 1.2. By its usual name: runts goes past what it knows as runc where it can. */
+function newerRunc(directory: string): Settings {
+  const { newer } = daemonUnderTest;
+  if (newer === undefined) return {};
+  const runc = join(directory, "bin/runc");
+  mkdirSync(dirname(runc));
+  symlinkSync(newer.runc, runc);
+  return { BinaryName: runc };
+}
+
+type Settings = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+function table(name: string, settings: Settings): string {
+  return [`[${name}]`, ...lines(settings), ""].join("\n");
+}
+
+/** JSON's strings, booleans and lists are TOML's. */
+function lines(settings: Settings): string[] {
+  return Object.entries(settings).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
+}
