@@ -67,43 +67,45 @@ async function sleeper(contender: Contender, annotations: Record<string, string>
   return task;
 }
 
-async function measureIdle(contender: Contender, effort: Effort, results: Results): Promise<void> {
-  const { name } = contender;
-  const tasks: StdioTask[] = [];
-  for (let n = 0; n < effort.idleShims; n += 1) tasks.push(await sleeper(contender));
-  for (let n = 0; n < execsEach; n += 1) for (const task of tasks) await execOnce(task, `exec-${n}`);
-  await delay(settleMs);
-  const pids = tasks.map(shimPid);
-  const before = pids.map(contextSwitches);
-  for (const pid of pids) {
+/** Shims of one contender that have done their work. */
+interface Idle {
+  readonly contender: Contender;
+  readonly singles: readonly StdioTask[];
+  /** Containers that share a shim. */
+  readonly pod: readonly StdioTask[];
+}
+
+async function prepare(contender: Contender, effort: Effort): Promise<Idle> {
+  const singles: StdioTask[] = [];
+  for (let n = 0; n < effort.idleShims; n += 1) singles.push(await sleeper(contender));
+  for (let n = 0; n < execsEach; n += 1) for (const task of singles) await execOnce(task, `exec-${n}`);
+  const annotations = { [groupAnnotation]: `${contender.driver.namespace}-memory` };
+  const pod: StdioTask[] = [];
+  for (let n = 0; n < podSize; n += 1) pod.push(await sleeper(contender, annotations));
+  return { contender, singles, pod };
+}
+
+function readAll({ contender: { name }, singles, pod }: Idle, results: Results): void {
+  for (const pid of singles.map(shimPid)) {
     const { privateDirtyKiB, pssKiB, rssKiB } = readMemory(pid);
     results.add(memory.privateDirty, name, privateDirtyKiB * kibibyte);
     results.add(memory.pss, name, pssKiB * kibibyte);
     results.add(memory.rss, name, rssKiB * kibibyte);
   }
-  await delay(effort.idleSeconds * 1000);
-  pids.forEach((pid, index) => {
-    const count = contextSwitches(pid) - (before[index] ?? 0);
-    results.add(memory.wakeUps, name, (count * 10) / effort.idleSeconds);
-  });
-  for (const task of tasks) await task.driver.end(task.client, task.bundle);
+  const { privateDirtyKiB } = readMemory(shimPid(pod[0] as StdioTask));
+  results.add(memory.podMember, name, (privateDirtyKiB * kibibyte) / podSize);
 }
 
-async function measurePod(contender: Contender, results: Results): Promise<void> {
-  const { driver, name } = contender;
-  const annotations = { [groupAnnotation]: `${driver.namespace}-memory` };
-  const members: StdioTask[] = [];
-  for (let n = 0; n < podSize; n += 1) members.push(await sleeper(contender, annotations));
-  const [first] = members as [StdioTask];
-  await delay(settleMs);
-  results.add(memory.podMember, name, (readMemory(shimPid(first)).privateDirtyKiB * kibibyte) / podSize);
-  for (const { id } of members) {
+async function end({ singles, pod }: Idle): Promise<void> {
+  for (const task of singles) await task.driver.end(task.client, task.bundle);
+  const [first, ...others] = pod as [StdioTask, ...StdioTask[]];
+  for (const { id } of pod) {
     await first.client.call("Kill", { id, signal: 9 });
     await first.client.call("Wait", { id });
     await first.client.call("Delete", { id });
   }
-  for (const member of members.slice(1)) member.client.close();
-  await driver.shutdown(first.client, first.bundle);
+  for (const member of others) member.client.close();
+  await first.driver.shutdown(first.client, first.bundle);
 }
 
 /** Private dirty memory in MiB after each 500 execs, the first 1,000 not counted. */
@@ -121,9 +123,19 @@ export async function measureGrowth(contender: Contender, effort: Effort, result
   return curve;
 }
 
+/** All contenders' shims are idle at the same time: what a shim shares, it shares with its own kind only. */
 export async function measureMemory(contenders: readonly Contender[], effort: Effort, results: Results): Promise<void> {
-  for (const contender of contenders) {
-    await measureIdle(contender, effort, results);
-    await measurePod(contender, results);
-  }
+  const idle: Idle[] = [];
+  for (const contender of contenders) idle.push(await prepare(contender, effort));
+  await delay(settleMs);
+  const switches = () => idle.map(({ singles }) => singles.map(shimPid).map(contextSwitches));
+  for (const one of idle) readAll(one, results);
+  const before = switches();
+  await delay(effort.idleSeconds * 1000);
+  switches().forEach((counts, index) => {
+    const wakeUps = counts.map((count, shim) => count - (before[index]?.[shim] ?? 0));
+    const perTenSeconds = wakeUps.map((count) => (count * 10) / effort.idleSeconds);
+    results.add(memory.wakeUps, (idle[index] as Idle).contender.name, ...perTenSeconds);
+  });
+  for (const one of idle) await end(one);
 }
