@@ -27,6 +27,7 @@ import { eventually } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
 import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
+import { systemPath } from "../helpers/runtimes-under-test.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 import { EventServer } from "./event-server.ts";
 import { InputWriter, makeFifo, OutputReader } from "./fifo.ts";
@@ -116,7 +117,7 @@ export class ShimDriver {
       env: {
         ...own,
         TMPDIR: join(this.directory, "tmp"),
-        PATH: [...path, process.env.PATH ?? ""].join(":"),
+        PATH: [...path, systemPath].join(":"),
         TTRPC_ADDRESS: this.events.path,
         GOMAXPROCS: "2",
         ...environment,
@@ -140,8 +141,12 @@ export class ShimDriver {
     return this.connect(result.stdout.toString());
   }
 
-  async connect(address: string, options: { service?: string } = {}): Promise<TaskClient> {
-    const client = await TaskClient.connect(address, options);
+  /** `answer` as `start` printed it: an address, or the Go shim's JSON since 2.0, which names the version as well. */
+  async connect(answer: string, options: { service?: string } = {}): Promise<TaskClient> {
+    const { address, version } = answer.startsWith("{")
+      ? (JSON.parse(answer) as { address: string; version: number })
+      : { address: answer, version: 2 };
+    const client = await TaskClient.connect(address, { service: `containerd.task.v${version}.Task`, ...options });
     this.#clients.add(client);
     return client;
   }
