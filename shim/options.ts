@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { containerd } from "../proto/gen/options.js";
+import { intField, readFields, stringField, type WireField } from "../proto/wire.ts";
 import { errnoOf } from "../sys/errno.ts";
 import { writeFileAtomically } from "../sys/file.ts";
 import { ShimError } from "./errdefs.ts";
@@ -38,6 +39,8 @@ export const defaultOptions: RuncOptions = {
 
 const runcUrl = "containerd.runc.v1.Options";
 const genericUrl = "runtimeoptions.v1.Options";
+/** What Go clients of containerd 1.x send for a runtime that is not called runc (`ctr run --no-pivot`). */
+const clientUrl = "containerd.linux.runc.CreateOptions";
 
 /** An Any as it arrives. */
 export interface PackedOptions {
@@ -55,6 +58,7 @@ export async function decodeOptions(packed: PackedOptions | null | undefined): P
   if (url === "" && value.length === 0) return defaultOptions;
   const name = url.slice(url.lastIndexOf("/") + 1);
   if (name === runcUrl) return fromMessage(decode(() => containerd.runc.v1.Options.decode(value)));
+  if (name === clientUrl) return decode(() => fromClient(readFields(value)));
   if (name === genericUrl) {
     const { decodeGenericOptions } = await import("./generic-options.ts");
     return decodeGenericOptions(value);
@@ -86,6 +90,20 @@ function fromMessage(message: containerd.runc.v1.Options): RuncOptions {
     criuPath: message.criuPath,
     criuImagePath: message.criuImagePath,
     criuWorkPath: message.criuWorkPath,
+  };
+}
+
+/** Its other fields are about checkpoints, and none of them is read in Create. */
+function fromClient(fields: readonly WireField[]): RuncOptions {
+  return {
+    ...defaultOptions,
+    noPivotRoot: intField(fields, 1) !== 0,
+    noNewKeyring: intField(fields, 8) !== 0,
+    shimCgroup: stringField(fields, 9),
+    ioUid: intField(fields, 10) >>> 0,
+    ioGid: intField(fields, 11) >>> 0,
+    criuWorkPath: stringField(fields, 12),
+    criuImagePath: stringField(fields, 13),
   };
 }
 
