@@ -201,9 +201,9 @@ const scenarios: readonly Scenario[] = [
     name: "a reader killed -9 in the middle: the next one gets the rest in order, and the end",
     async run(driver) {
       // More than all buffers together hold, less than a Reader keeps.
-      const task = await StdioTask.prepare(driver, "i=0; while [ $i -lt 80000 ]; do i=$((i+1)); echo line $i; done");
+      const task = await StdioTask.prepare(driver, "seq 1 140000");
       const stdout = task.fifo("out");
-      const first = new Reader(stdout);
+      const first = new Reader(stdout, { pauseAfter: 10_000 });
       await task.run({ stdout });
       await eventually("some lines", () => first.bytes > 10_000);
       await first.kill();
@@ -211,9 +211,9 @@ const scenarios: readonly Scenario[] = [
       const second = new Reader(stdout);
       expect(await task.finish()).toBe(0);
       await second.toEnd();
-      // What the dead reader had read is gone; from there on, nothing is missing.
-      const numbers = [...second.text.matchAll(/line (\d+)\n/g)].map((match) => Number(match[1]));
-      expect(numbers.at(-1)).toBe(80_000);
+      // What the dead reader had read is gone, half a line perhaps; from there on, nothing is missing.
+      const [, ...numbers] = second.text.trimEnd().split("\n").map(Number);
+      expect(numbers.at(-1)).toBe(140_000);
       expect(numbers.every((number, index) => index === 0 || number === (numbers[index - 1] as number) + 1)).toBe(true);
     },
   },
