@@ -11,6 +11,7 @@ import { openWriter, patternCommand, patternCrc, Reader } from "../driver/stdio-
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { eventually } from "../helpers/eventually.ts";
+import { sized } from "../helpers/soak.ts";
 
 const MiB = 1 << 20;
 
@@ -36,6 +37,33 @@ const scenarios: readonly Scenario[] = [
       await task.run({ stdout });
       await task.finish();
       expect(await out.toEnd()).toEqual({ bytes: 64 * MiB, crc: patternCrc(64 * MiB) });
+    },
+  },
+  {
+    name: `8 MiB and exit, ${sized(5, 200)} times each for init and exec: every byte arrives (KF-059)`,
+    timeoutMs: 600_000,
+    async run(driver) {
+      const bytes = 8 * MiB;
+      const whole = { bytes, crc: patternCrc(bytes) };
+      const first = await StdioTask.prepare(driver, "sleep 1000");
+      await first.run({});
+      for (let n = 0; n < sized(5, 200); n += 1) {
+        const stdout = first.fifo(`exec-${n}`);
+        const out = new Reader(stdout);
+        const exec = await first.exec(patternCommand(bytes), { stdout });
+        await first.wait(exec);
+        await first.delete(exec);
+        expect(await out.toEnd()).toEqual(whole);
+        const init = await first.beside(patternCommand(bytes));
+        const path = init.fifo("init");
+        const initOut = new Reader(path);
+        await init.run({ stdout: path });
+        await init.wait();
+        await init.delete();
+        expect(await initOut.toEnd()).toEqual(whole);
+      }
+      await first.kill();
+      await first.finish();
     },
   },
   {
