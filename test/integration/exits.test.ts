@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { failure, TestContainer } from "../driver/container.ts";
 import type { ForwardedEvent } from "../driver/event-server.ts";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
-import { describeRuntimes } from "../driver/lanes.ts";
+import { describeRuntimes, noTest } from "../driver/lanes.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
 import type { RuncOptions, ShimDriver } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
@@ -24,9 +24,6 @@ const keepsInitLast = isOurs || daemonUnderTest.generation !== "1.6";
 
 const running = 2;
 const stopped = 3;
-
-/** Instead of a test that is not meant for a lane: not even skipped there. */
-const noTest = (..._: Parameters<typeof test>) => {};
 
 function exitsOf(driver: ShimDriver, id: string): ForwardedEvent[] {
   return driver.events.of(id).filter(({ topic }) => topic === "/tasks/exit");
