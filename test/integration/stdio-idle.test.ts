@@ -10,7 +10,7 @@ import { StdioTask } from "../driver/stdio-task.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { sized } from "../helpers/soak.ts";
 
-const windowMs = sized(10_000, 60_000);
+const windowMs = sized(5000, 60_000);
 const maxTicks = 5;
 
 /** Processor time of all threads, in ticks of 10 ms. */

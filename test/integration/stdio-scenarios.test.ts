@@ -40,14 +40,14 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: `8 MiB and exit, ${sized(5, 200)} times each for init and exec: every byte arrives (KF-059)`,
+    name: `8 MiB and exit, ${sized(2, 200)} times each for init and exec: every byte arrives (KF-059)`,
     timeoutMs: 600_000,
     async run(driver) {
       const bytes = 8 * MiB;
       const whole = { bytes, crc: patternCrc(bytes) };
       const first = await StdioTask.prepare(driver, "sleep 1000");
       await first.run({});
-      for (let n = 0; n < sized(5, 200); n += 1) {
+      for (let n = 0; n < sized(2, 200); n += 1) {
         const stdout = first.fifo(`exec-${n}`);
         const out = new Reader(stdout);
         const exec = await first.exec(patternCommand(bytes), { stdout });
