@@ -8,7 +8,7 @@ import { execWords, killShim, remove, run, runDetached } from "../helpers/contai
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
 import type { PrivateContainerd } from "../helpers/private-containerd.ts";
-import { type Shim, shimUnderTest } from "../helpers/shim-under-test.ts";
+import { shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 
 /** A runc that writes down what it is asked. */
@@ -37,56 +37,57 @@ const names: readonly Name[] = [
   },
 ].filter(({ runtime }) => isOurs || !runtime.includes("runts.v2"));
 
-for (const { what, runtime, flags } of names) {
-  describe(`as ${what}`, () => {
-    const commands = new CommandDirectory().script("runc", recorder).link("containerd-shim-runc-v2", executable);
-    afterAll(() => commands.remove());
-    const shim: Shim = { ...shimUnderTest, runtime };
-    const containerd = useContainerd(() => ({ shim, path: [commands.path] }));
-    const creates = () =>
-      readFileSync(join(commands.path, "calls"), "utf8")
-        .split("\n")
-        .filter((line) => / create /.test(line));
+const commands = new CommandDirectory().script("runc", recorder).link("containerd-shim-runc-v2", executable);
+afterAll(() => commands.remove());
+const containerd = useContainerd(() => ({ path: [commands.path] }));
 
-    test("runs without options, in the runtime's default root", async () => {
-      const id = await runDetached(containerd());
-      checkShim(containerd(), id);
-      expect(existsSync(join(containerd().runcRoot, id))).toBe(true);
-      expect(creates().at(-1)).toMatch(/^--root \/run\/containerd\/runc\/\S+ --log \S+ --log-format json create /);
-      expect((await containerd().ctr.try(...execWords(id, ["sh", "-c", "exit 9"]))).exitCode).toBe(9);
-      await remove(containerd(), id);
-    });
+const creates = () =>
+  readFileSync(join(commands.path, "calls"), "utf8")
+    .split("\n")
+    .filter((line) => / create /.test(line));
 
-    // The Go shim refuses generic options.
-    test.runIf(isOurs || runtime === "io.containerd.runc.v2")("obeys the options of that kind", async () => {
-      const root = join(containerd().directory, "other-root");
-      const file = join(containerd().directory, "runtime.toml");
-      writeFileSync(file, `Root = "${root}"\n`);
-      const id = await runDetached(containerd(), ["sleep", "1000"], { flags: flags(file, root) });
-      expect(existsSync(join(root, containerd().namespace, id))).toBe(true);
-      expect((await containerd().ctr.try(...execWords(id, ["true"]))).exitCode).toBe(0);
-      await remove(containerd(), id);
-      expect(existsSync(join(root, containerd().namespace, id))).toBe(false);
-    });
-
-    // containerd 1.x: of a type that the Go shim does not know.
-    const isKnown = isOurs || isContainerd2 || runtime === "io.containerd.runc.v2";
-    test.runIf(isKnown)("obeys a task's own options (--no-pivot)", async () => {
-      expect(await run(containerd(), ["true"], { flags: ["--no-pivot"] })).toMatchObject({ exitCode: 0, stderr: "" });
-      expect(creates().at(-1)).toContain(" --no-pivot ");
-    });
-
-    test("is found again by a restarted containerd, also to clean up after its death", async () => {
-      const id = await runDetached(containerd());
-      await containerd().crash();
-      await containerd().boot();
-      expect((await containerd().ctr.try(...execWords(id, ["sh", "-c", "exit 9"]))).exitCode).toBe(9);
-      await killShim(containerd(), id);
-      await eventually("the runtime has forgotten it", () => !existsSync(join(containerd().runcRoot, id)));
-      await remove(containerd(), id);
-    });
+describe.each(names)("as $what", ({ runtime, flags }) => {
+  test("runs without options, in the runtime's default root", async () => {
+    const id = await runDetached(containerd(), ["sleep", "1000"], { runtime });
+    checkShim(containerd(), id);
+    expect(existsSync(join(containerd().runcRoot, id))).toBe(true);
+    expect(creates().at(-1)).toMatch(/^--root \/run\/containerd\/runc\/\S+ --log \S+ --log-format json create /);
+    expect((await containerd().ctr.try(...execWords(id, ["sh", "-c", "exit 9"]))).exitCode).toBe(9);
+    await remove(containerd(), id);
   });
-}
+
+  // The Go shim refuses generic options.
+  test.runIf(isOurs || runtime === "io.containerd.runc.v2")("obeys the options of that kind", async () => {
+    const root = join(containerd().directory, "other-root");
+    const file = join(containerd().directory, "runtime.toml");
+    writeFileSync(file, `Root = "${root}"\n`);
+    const id = await runDetached(containerd(), ["sleep", "1000"], { runtime, flags: flags(file, root) });
+    expect(existsSync(join(root, containerd().namespace, id))).toBe(true);
+    expect((await containerd().ctr.try(...execWords(id, ["true"]))).exitCode).toBe(0);
+    await remove(containerd(), id);
+    expect(existsSync(join(root, containerd().namespace, id))).toBe(false);
+  });
+
+  // containerd 1.x: of a type that the Go shim does not know.
+  const isKnown = isOurs || isContainerd2 || runtime === "io.containerd.runc.v2";
+  test.runIf(isKnown)("obeys a task's own options (--no-pivot)", async () => {
+    const result = await run(containerd(), ["true"], { runtime, flags: ["--no-pivot"] });
+    expect(result).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(creates().at(-1)).toContain(" --no-pivot ");
+  });
+});
+
+test("a restarted containerd finds the shim of each name again, also to clean up after its death", async () => {
+  const ids = await Promise.all(names.map(({ runtime }) => runDetached(containerd(), ["sleep", "1000"], { runtime })));
+  await containerd().crash();
+  await containerd().boot();
+  for (const id of ids) {
+    expect((await containerd().ctr.try(...execWords(id, ["sh", "-c", "exit 9"]))).exitCode).toBe(9);
+    await killShim(containerd(), id);
+    await eventually("the runtime has forgotten it", () => !existsSync(join(containerd().runcRoot, id)));
+    await remove(containerd(), id);
+  }
+});
 
 function checkShim(containerd: PrivateContainerd, id: string): void {
   const [program, script] = readFileSync(`/proc/${containerd.shimPid(id)}/cmdline`, "utf8").split("\0");
