@@ -24,7 +24,7 @@ import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
 import { Status } from "../../shim/state.ts";
 import { ClosedError } from "../../ttrpc/status.ts";
-import { eventually } from "../helpers/eventually.ts";
+import { eventually, lookAgain } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
 import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
@@ -305,10 +305,10 @@ export class Bundle {
 
   /** The shim's pid, by the command line that it has. */
   shimPid(): number | undefined {
-    return listProcesses().find(
-      ({ commandLine }) =>
-        commandLine.includes(this.driver.daemonAddress) && commandLine[commandLine.indexOf("-id") + 1] === this.id,
-    )?.pid;
+    const { daemonAddress } = this.driver;
+    const isIt = (words: readonly string[]) =>
+      words.includes(daemonAddress) && words[words.indexOf("-id") + 1] === this.id;
+    return lookAgain(() => listProcesses().find(({ commandLine }) => isIt(commandLine))?.pid);
   }
 
   /** kill -9 of the shim, and its end. */
