@@ -138,6 +138,9 @@ describe("the limit of open files", () => {
     expect(container.stdout.text).toMatch(line);
     const pid = await container.exec("e");
     expect(readFileSync(`/proc/${pid}/limits`, "utf8")).toMatch(line);
+    // The shim itself may have as many as it can.
+    const own = readFileSync(`/proc/${container.bundle.shimPid()}/limits`, "utf8");
+    expect(own).toMatch(new RegExp(`^Max open files +${hard} +${hard} `, "m"));
     await container.end();
     const runtime = new FakeRuntime(driver());
     const files = { "init.sh": "exec sleep 1000" };
