@@ -74,6 +74,24 @@ describe("Reaper", () => {
     expect(exits).toEqual([255]);
   });
 
+  test("finds an exit whose signal another one has displaced (KF-007)", async () => {
+    const reaper = new Reaper(() => false);
+    reaper.start();
+    try {
+      const exits: number[] = [];
+      fork(5);
+      reaper.adopt(5, ({ status }) => exits.push(status));
+      process.emit("SIGIO", "SIGIO");
+      expect(exits).toEqual([]);
+      end(5, 3);
+      process.emit("SIGIO", "SIGIO");
+      expect(exits).toEqual([3]);
+    } finally {
+      reaper.stop();
+    }
+    expect([process.listenerCount("SIGCHLD"), process.listenerCount("SIGIO")]).toEqual([0, 0]);
+  });
+
   test("collects strangers, unless a process of ours may be among them, and never the engine's children (KF-108)", () => {
     const reaper = new Reaper((pid) => pid === 8);
     for (const pid of [6, 7]) {

@@ -82,6 +82,26 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: `a flood of short lines up to the end, ${sized(3, 100)} times: the end is told (KF-007)`,
+    timeoutMs: 600_000,
+    async run(driver) {
+      const first = await StdioTask.prepare(driver, "sleep 1000");
+      await first.run({});
+      for (let n = 0; n < sized(3, 100); n += 1) {
+        const task = await first.beside("i=0; while [ $i -lt 40000 ]; do i=$((i+1)); echo line $i; done");
+        const stdout = task.fifo("out");
+        const out = new Reader(stdout);
+        await task.run({ stdout });
+        expect(await task.wait()).toBe(0);
+        await task.delete();
+        await out.toEnd();
+        expect(out.text.endsWith("line 40000\n")).toBe(true);
+      }
+      await first.kill();
+      await first.finish();
+    },
+  },
+  {
     name: "the end is seen without Delete (KF-062)",
     async run(driver) {
       const task = await StdioTask.prepare(driver, "echo bye");
