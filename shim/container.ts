@@ -23,6 +23,7 @@ import {
   storeOptions,
 } from "./options.ts";
 import { mountRootfs, unmountRecursive } from "./rootfs.ts";
+import { SIGKILL, signalProcess } from "./signal.ts";
 import { allowInit } from "./state.ts";
 import { openIo, type ProcessIo, type StdioPaths } from "./stdio.ts";
 
@@ -292,6 +293,7 @@ export class Container {
           this.#environment.publish("/tasks/exit", { containerId: this.id, id: execId, pid, ...exitFields(exit) });
           this.#execGone();
         });
+        if (this.init.collected && !this.#spec.privatePidNamespace) this.#endLateExec(exec);
         return pid;
       } catch (error) {
         this.#execGone();
@@ -300,6 +302,14 @@ export class Container {
         release();
       }
     });
+  }
+
+  /** The runtime forked it after init's end, having looked at init before: the kill of all came too early for it (KF-003). */
+  #endLateExec(exec: ExecProcess): void {
+    if (exec.exit !== undefined) return;
+    signalProcess(exec.pid, SIGKILL);
+    const earlier = this.#killingAll;
+    this.#killingAll = this.init.killAll().then(() => earlier);
   }
 
   #execGone(): void {

@@ -10,7 +10,7 @@ import { ExitLatch } from "./exit-latch.ts";
 import { Lock } from "./lock.ts";
 import { errorFields, log } from "./log.ts";
 import type { PackedOptions, RuncOptions } from "./options.ts";
-import { killError, killText, processFinished, signalProcess } from "./signal.ts";
+import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
 import { allowInit, type InitState, type Status, statusOf } from "./state.ts";
 import type { ProcessIo, StdioPaths } from "./stdio.ts";
 
@@ -29,8 +29,6 @@ export interface InitOptions {
 }
 
 const createdExitLimitMs = 5000;
-
-const SIGKILL = 9;
 
 export class InitProcess {
   readonly id: string;

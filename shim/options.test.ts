@@ -47,6 +47,24 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 describe("decodeOptions", () => {
+  test("reads what clients of containerd 1.x send for runtimes of other names", async () => {
+    const value = Buffer.concat([
+      // no_pivot_root, then open_tcp, terminal and no_new_keyring.
+      Buffer.from([0x08, 1, 0x10, 1, 0x20, 1, 0x40, 1]),
+      // shim_cgroup "/shims", io_uid 1000, io_gid 4294967295, criu_work_path "/work", criu_image_path "/images".
+      Buffer.from([0x4a, 6, ...Buffer.from("/shims"), 0x50, 0xe8, 0x07, 0x58, 0xff, 0xff, 0xff, 0xff, 0x0f]),
+      Buffer.from([0x62, 5, ...Buffer.from("/work"), 0x6a, 7, ...Buffer.from("/images")]),
+    ]);
+    const { binaryName, root, systemdCgroup, criuPath } = defaultOptions;
+    expect(await decodeOptions({ typeUrl: "containerd.linux.runc.CreateOptions", value })).toEqual({
+      ...all,
+      binaryName,
+      root,
+      systemdCgroup,
+      criuPath,
+    });
+  });
+
   test.each([
     ["undefined", undefined],
     ["null", null],

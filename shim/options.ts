@@ -1,5 +1,6 @@
 // The runc options of a container: decoded from the request, kept in the bundle for `delete`.
 import { containerd } from "../proto/gen/options.js";
+import { intField, readFields, stringField, type WireField } from "../proto/wire.ts";
 import { readFileTextIfThere, writeFileAtomically } from "../sys/file.ts";
 import { joinPath } from "../sys/path.ts";
 import { ShimError } from "./errdefs.ts";
@@ -36,6 +37,8 @@ export const defaultOptions: RuncOptions = {
 
 const runcUrl = "containerd.runc.v1.Options";
 const genericUrl = "runtimeoptions.v1.Options";
+/** What Go clients of containerd 1.x send for a runtime that is not called runc (`ctr run --no-pivot`). */
+const clientUrl = "containerd.linux.runc.CreateOptions";
 
 /** An Any as it arrives. */
 export interface PackedOptions {
@@ -53,6 +56,7 @@ export async function decodeOptions(packed: PackedOptions | null | undefined): P
   if (url === "" && value.length === 0) return defaultOptions;
   const name = url.slice(url.lastIndexOf("/") + 1);
   if (name === runcUrl) return fromMessage(decode(() => containerd.runc.v1.Options.decode(value)));
+  if (name === clientUrl) return decode(() => fromClient(readFields(value)));
   if (name === genericUrl) {
     const { decodeGenericOptions } = await import("./generic-options.ts");
     return decodeGenericOptions(value);
@@ -84,6 +88,20 @@ function fromMessage(message: containerd.runc.v1.Options): RuncOptions {
     criuPath: message.criuPath,
     criuImagePath: message.criuImagePath,
     criuWorkPath: message.criuWorkPath,
+  };
+}
+
+/** Its other fields are about checkpoints, and none of them is read in Create. */
+function fromClient(fields: readonly WireField[]): RuncOptions {
+  return {
+    ...defaultOptions,
+    noPivotRoot: intField(fields, 1) !== 0,
+    noNewKeyring: intField(fields, 8) !== 0,
+    shimCgroup: stringField(fields, 9),
+    ioUid: intField(fields, 10) >>> 0,
+    ioGid: intField(fields, 11) >>> 0,
+    criuWorkPath: stringField(fields, 12),
+    criuImagePath: stringField(fields, 13),
   };
 }
 

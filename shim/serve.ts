@@ -1,6 +1,7 @@
 // The long-running shim: takes over the socket that `start` made, serves, and leaves when it is told to.
 import { O_NONBLOCK, O_WRONLY, openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
 import { fileInfo, removeFile } from "../sys/file.ts";
+import { raiseOpenFiles } from "../sys/limits.ts";
 import { becomeSubreaper } from "../sys/prctl.ts";
 import { Reaper } from "../sys/reaper.ts";
 import { isOwnChild, ownChildren } from "../sys/spawn.ts";
@@ -26,6 +27,7 @@ const idleLimitMs = 60_000;
 
 export async function serve(invocation: Invocation, runtimeName: string): Promise<void> {
   openLog(invocation, runtimeName);
+  raiseOpenFiles();
   becomeSubreaper();
   const reaper = new Reaper(isOwnChild);
   reaper.start();

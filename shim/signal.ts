@@ -6,6 +6,8 @@ import { errnoName, errnoNumbers, errnoText, SysError } from "../sys/errno.ts";
 import { libc } from "../sys/ffi.ts";
 import { ShimError } from "./errdefs.ts";
 
+export const SIGKILL = 9;
+
 /** Throws ShimError `not-found` when the process is gone, SysError for other failures. */
 export function signalProcess(pid: number, signal: number): void {
   const result = libc("kill", pid, signal);

@@ -84,6 +84,10 @@ const symbols = {
   fchdir: [i32, i32],
   /** int getpagesize(void) */
   getpagesize: [i32],
+  /** int getrlimit(int resource, struct rlimit *rlim) */
+  getrlimit: [i32, i32, bytes],
+  /** int setrlimit(int resource, const struct rlimit *rlim) */
+  setrlimit: [i32, i32, bytes],
   /** int unshare(int flags) */
   unshare: [i32, i32],
   /** int socket(int domain, int type, int protocol) */

@@ -44,7 +44,10 @@ interface Watch {
 
 const watches = new Set<Watch>();
 
-/** Stays for good once installed: a SIGIO that is still on its way when the last watch ends would end the process. */
+/**
+ * Stays for good once installed: a SIGIO that is still on its way when the last watch ends would end the process. A SIGCHLD may
+ * have taken the place of one (Reaper.start).
+ */
 let listening = false;
 
 function look(): void {
@@ -67,7 +70,7 @@ function look(): void {
  * do so once right after this call). Returns the function that ends the watch; closing `fd` is the caller's.
  */
 export function watchReadiness(fd: Fd, onReady: (ready: Ready) => void): () => void {
-  if (!listening) process.on("SIGIO", look);
+  if (!listening) process.on("SIGIO", look).on("SIGCHLD", look);
   listening = true;
   const watch: Watch = { fd, onReady };
   watches.add(watch);

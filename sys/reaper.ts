@@ -16,6 +16,9 @@ export class Reaper {
   readonly #adopted = new Map<number, (exit: Exit) => void>();
   readonly #isOwn: (pid: number) => boolean;
   readonly #onSignal = () => this.collect();
+  readonly #onOtherSignal = () => {
+    if (peekEndedChild() !== undefined) this.collect();
+  };
   #holds = 0;
 
   /** `isOwn` tells the children that the engine waits for. */
@@ -23,12 +26,19 @@ export class Reaper {
     this.#isOwn = isOwn;
   }
 
+  /**
+   * Bun keeps signals in a ring that is written by their handlers, one at a time as it thinks: of two that come at the same
+   * instant one overwrites the other, and none is taken when it is full. The last output of a process and its end are such
+   * signals (sys/readiness.ts); whichever is left has to do for both.
+   */
   start(): void {
     process.on("SIGCHLD", this.#onSignal);
+    process.on("SIGIO", this.#onOtherSignal);
   }
 
   stop(): void {
     process.off("SIGCHLD", this.#onSignal);
+    process.off("SIGIO", this.#onOtherSignal);
   }
 
   /** Number of processes waited for. */

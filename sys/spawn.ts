@@ -2,6 +2,7 @@
 import { isBun } from "./build.ts";
 import { bun } from "./bun.ts";
 import { errnoOf, SysError } from "./errno.ts";
+import { withInheritedLimits } from "./limits.ts";
 
 export interface SpawnOptions {
   /** Absolute, or looked up in the PATH of `env`. */
@@ -56,17 +57,19 @@ function spawnWithBun(options: SpawnOptions): Child {
   const exited = new Promise<ChildExit>((resolve) => {
     settle = resolve;
   });
-  const child = bun.spawn([options.file, ...options.args], {
-    ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
-    cwd: options.cwd,
-    env: options.env,
-    stdio: options.stdio.map((fd) => fd ?? "ignore"),
-    detached: options.detached ?? false,
-    onExit: ({ pid }, code, signal) => {
-      own.delete(pid);
-      settle(code === null ? { signal: signalName(signal) } : { code });
-    },
-  });
+  const child = withInheritedLimits(() =>
+    bun.spawn([options.file, ...options.args], {
+      ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
+      cwd: options.cwd,
+      env: options.env,
+      stdio: options.stdio.map((fd) => fd ?? "ignore"),
+      detached: options.detached ?? false,
+      onExit: ({ pid }, code, signal) => {
+        own.delete(pid);
+        settle(code === null ? { signal: signalName(signal) } : { code });
+      },
+    }),
+  );
   own.add(child.pid);
   return { pid: child.pid, exited, kill: (signal) => child.kill(signal), unref: () => child.unref() };
 }

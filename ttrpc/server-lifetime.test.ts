@@ -4,12 +4,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect, createServer, type Server as NetServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test } from "vitest";
 import { containerd } from "../proto/gen/task.js";
 import { ttrpc } from "../proto/gen/ttrpc.js";
 import { bytePipe } from "../test/fixtures/byte-pipe.ts";
 import { RawPeer, rawFrame, requestFrame, settled, until } from "../test/fixtures/raw-ttrpc.ts";
 import { echoed, echoFrame, start, startClient, startRaw } from "../test/fixtures/ttrpc-service.ts";
+import { sized, soakTimeout } from "../test/helpers/soak.ts";
 import { Client } from "./client.ts";
 import { Flag, FrameType } from "./frame.ts";
 import { empty, method } from "./method.ts";
@@ -84,25 +87,58 @@ describe("Server loses a client", () => {
 });
 
 describe("Server under load", () => {
-  test("20,000 calls leave nothing behind (KF-114)", { timeout: 30_000 }, async () => {
-    const { server, client, fixture } = startClient();
-    for (let round = 0; round < 200; round++) {
-      const calls = Array.from({ length: 100 }, (_, index) => {
-        const name = index % 2 === 0 ? "Echo" : "EchoLater";
-        return client.call(
+  const calls = sized(30_000, 2_000_000);
+  test(`${calls} calls, some given up, some cut off, leave nothing behind (KF-114)`, soakTimeout, async () => {
+    const { server, fixture, client: first } = startClient();
+    const connect = () => {
+      const [near, far] = bytePipe();
+      server.serve(near);
+      return new Client(far);
+    };
+    let client = first;
+    let heapBefore = 0;
+    const seen = { ok: 0, givenUp: 0, cutOff: 0 };
+    for (let done = 0; done < calls; done += 100) {
+      // Every hundredth round of them loses its connection.
+      const isCut = done % 10_000 === 5000;
+      const round = Array.from({ length: 100 }, (_, index) => {
+        const giveUp = new AbortController();
+        const name = index % 10 === 9 || isCut ? "UntilAborted" : index % 2 === 0 ? "Echo" : "EchoLater";
+        const value = `${done}.${index}`;
+        const call = client.call(
           "test",
           name,
           ttrpc.KeyValue,
           ttrpc.KeyValue,
-          { value: `${round}.${index}` },
-          { timeoutMs: 10_000 },
+          { value },
+          {
+            // The server gives up as well.
+            timeoutMs: name === "UntilAborted" && !isCut ? 5 : 10_000,
+            signal: giveUp.signal,
+          },
         );
+        if (index % 20 === 19 && !isCut) giveUp.abort(new Error("given up"));
+        return call.then((answer) => {
+          expect(answer.value).toBe(value);
+          return "ok" as const;
+        });
       });
-      const answers = await Promise.all(calls);
-      expect(answers.map(({ value }) => value)).toEqual(answers.map((_, index) => `${round}.${index}`));
+      if (isCut) {
+        client.close();
+        client = connect();
+      }
+      for (const result of await Promise.allSettled(round)) {
+        if (result.status === "fulfilled") seen.ok += 1;
+        else if (result.reason instanceof ClosedError) seen.cutOff += 1;
+        else seen.givenUp += 1;
+      }
       fixture.contexts.length = 0;
+      if (done === 10_000) heapBefore = await heapInUse();
     }
-    expect([server.callCount, client.pendingCount, server.describeCalls()]).toEqual([0, 0, []]);
+    expect(seen).toEqual({ ok: calls * 0.891, givenUp: calls * 0.099, cutOff: calls * 0.01 });
+    await until(() => server.callCount === 0);
+    expect([server.connectionCount, client.pendingCount, server.describeCalls()]).toEqual([1, 0, []]);
+    expect((await heapInUse()) / heapBefore).toBeLessThan(1.05);
   });
 
   test("10,000 requests before the first read: memory is bounded, every answer arrives (KF-112)", async () => {
@@ -351,3 +387,13 @@ describe("over a real unix socket", () => {
     await until(() => server.callCount === 0);
   });
 });
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+async function heapInUse(): Promise<number> {
+  // Timers of calls that were given up end first.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}

@@ -1,11 +1,12 @@
 // What the CRI plugin of each generation is told: our image, our network, and the shim under test in two ways.
 
 import { randomBytes } from "node:crypto";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { daemonUnderTest, isContainerd2 } from "../helpers/daemon-under-test.ts";
 import type { CriOptions, PrivateContainerd } from "../helpers/private-containerd.ts";
 import { pauseImageName } from "../helpers/rootfs-image.ts";
+import { newerRuntimes } from "../helpers/runtimes-under-test.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 
 /**
@@ -105,7 +106,7 @@ const shared = {
 };
 
 function runtimes(plugin: string, containerd: PrivateContainerd): string[] {
-  const options = { Root: join(containerd.directory, "runc"), ...newerRunc(containerd.directory) };
+  const options = { Root: join(containerd.directory, "runc"), ...newerRunc() };
   const types: Record<Handler, Settings> = {
     named: { runtime_type: shimUnderTest.runtime },
     "as-runc": {
@@ -131,13 +132,8 @@ function runtimes(plugin: string, containerd: PrivateContainerd): string[] {
 }
 
 /** User namespaces with mapped mounts need runc 1.2. By its usual name: runts goes past what it knows as runc where it can. */
-function newerRunc(directory: string): Settings {
-  const { newer } = daemonUnderTest;
-  if (newer === undefined) return {};
-  const runc = join(directory, "bin/runc");
-  mkdirSync(dirname(runc));
-  symlinkSync(newer.runc, runc);
-  return { BinaryName: runc };
+function newerRunc(): Settings {
+  return isContainerd2 ? { BinaryName: join(newerRuntimes(), "runc") } : {};
 }
 
 type Settings = Readonly<Record<string, string | boolean | readonly string[]>>;

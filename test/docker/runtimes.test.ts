@@ -4,13 +4,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { daemonUnderTest } from "../helpers/daemon-under-test.ts";
+import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { dockerUnderTest } from "../helpers/docker-under-test.ts";
+import { newerRuntimes } from "../helpers/runtimes-under-test.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useDocker } from "../helpers/use-docker.ts";
 
 // Docker itself has two ways: another OCI runtime for the default shim, and since 23.0 another shim.
-const crun = daemonUnderTest.newer?.crun ?? "/usr/bin/crun";
+const crun = isContainerd2 ? join(newerRuntimes(), "crun") : "/usr/bin/crun";
 
 describe("an OCI runtime by its path, in daemon.json", () => {
   // What crun before 1.9 needs.

@@ -24,10 +24,11 @@ import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
 import { Status } from "../../shim/state.ts";
 import { ClosedError } from "../../ttrpc/status.ts";
-import { eventually } from "../helpers/eventually.ts";
+import { eventually, lookAgain } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
 import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
+import { systemPath } from "../helpers/runtimes-under-test.ts";
 import { isOurs, shims } from "../helpers/shim-under-test.ts";
 import { EventServer } from "./event-server.ts";
 import { InputWriter, makeFifo, OutputReader } from "./fifo.ts";
@@ -117,7 +118,7 @@ export class ShimDriver {
       env: {
         ...own,
         TMPDIR: join(this.directory, "tmp"),
-        PATH: [...path, process.env.PATH ?? ""].join(":"),
+        PATH: [...path, systemPath].join(":"),
         TTRPC_ADDRESS: this.events.path,
         GOMAXPROCS: "2",
         ...environment,
@@ -141,7 +142,7 @@ export class ShimDriver {
     return this.connect(result.stdout.toString());
   }
 
-  /** `answer` as `start` printed it: the address, or the JSON of containerd 2.0 to 2.2 that names a task API too. */
+  /** `answer` as `start` printed it: an address, or the Go shim's JSON since 2.0, which names the version as well. */
   async connect(answer: string, options: { service?: string } = {}): Promise<TaskClient> {
     const { address, version } = answer.startsWith("{")
       ? (JSON.parse(answer) as { address: string; version: number })
@@ -223,12 +224,11 @@ export class ShimDriver {
   }
 
   async shutdown(client: TaskClient, bundle: Bundle): Promise<void> {
-    try {
-      await client.call("Shutdown", { id: bundle.id });
-    } catch (error) {
-      // The Go shim of containerd 2 may leave before its answer has.
-      if (!(error instanceof ClosedError) || this.#options.executable === shims.bun.executable) throw error;
-    }
+    // The Go shim of containerd 2 may be gone before it has answered.
+    const isOther = ![shims.bun, shims.node].some(({ executable }) => executable === this.#options.executable);
+    await client.call("Shutdown", { id: bundle.id }).catch((error: unknown) => {
+      if (!isOther || !(error instanceof ClosedError)) throw error;
+    });
     await client.closed;
   }
 
@@ -305,10 +305,10 @@ export class Bundle {
 
   /** The shim's pid, by the command line that it has. */
   shimPid(): number | undefined {
-    return listProcesses().find(
-      ({ commandLine }) =>
-        commandLine.includes(this.driver.daemonAddress) && commandLine[commandLine.indexOf("-id") + 1] === this.id,
-    )?.pid;
+    const { daemonAddress } = this.driver;
+    const isIt = (words: readonly string[]) =>
+      words.includes(daemonAddress) && words[words.indexOf("-id") + 1] === this.id;
+    return lookAgain(() => listProcesses().find(({ commandLine }) => isIt(commandLine))?.pid);
   }
 
   /** kill -9 of the shim, and its end. */

@@ -18,13 +18,15 @@ export class Reader {
   #text = "";
   readonly #closed: Promise<unknown>;
 
-  constructor(path: string) {
+  /** Stops by itself, as `pause` does, soon after so many bytes. */
+  constructor(path: string, { pauseAfter = Number.POSITIVE_INFINITY } = {}) {
     this.#child = spawn("cat", [path], { stdio: ["ignore", "pipe", "inherit"] });
     this.#closed = once(this.#child, "close");
     this.#child.stdout?.on("data", (chunk: Buffer) => {
       this.#bytes += chunk.length;
       this.#crc = crc32(chunk, this.#crc);
       if (this.#text.length < 1 << 20) this.#text += chunk.toString("latin1");
+      if (this.#bytes > pauseAfter && this.#bytes - chunk.length <= pauseAfter) this.pause();
     });
   }
 
@@ -56,6 +58,7 @@ export class Reader {
 
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
+    this.resume();
     await this.#closed;
   }
 }

@@ -1,7 +1,7 @@
 // Which containerd the suite runs: RUNTS_TEST_CONTAINERD = 1.6 (default: the machine's own), 1.7 or 2.1.
 
-import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { fetched } from "./fetched.ts";
 
 export type Generation = "1.6" | "1.7" | "2.1";
 
@@ -11,26 +11,20 @@ export interface Daemon {
   path: readonly string[];
   ctr: string;
   goShim: string;
-  /** Newer OCI runtimes than the machine's own, which come with the daemons that are not the machine's. */
-  newer: { runc: string; crun: string } | undefined;
 }
-
-const project = join(import.meta.dirname, "../..");
 
 /** Its programs are fetched on first use. */
 export function daemonOf(generation: Generation): Daemon {
   if (generation === "1.6") {
     const goShim = "/usr/bin/containerd-shim-runc-v2";
-    return { generation, path: [], ctr: "ctr", goShim, newer: undefined };
+    return { generation, path: [], ctr: "ctr", goShim };
   }
-  const script = join(project, "scripts/lib/containerd");
-  const directory = execFileSync(script, [generation], { encoding: "utf8", timeout: 240_000 }).trim();
+  const directory = fetched(generation);
   return {
     generation,
     path: [directory],
     ctr: join(directory, "ctr"),
     goShim: join(directory, "containerd-shim-runc-v2"),
-    newer: { runc: join(directory, "runc-new"), crun: join(directory, "crun-new") },
   };
 }
 

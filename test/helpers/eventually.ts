@@ -35,3 +35,17 @@ export async function eventually<T>(
     await delay(intervalMs);
   }
 }
+
+/**
+ * Looks for a process by its command line, a few times: whoever started it is let go by the kernel a moment before its child
+ * has one.
+ */
+export function lookAgain<T>(look: () => T | undefined): T | undefined {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const found = look();
+    if (found !== undefined) return found;
+    Atomics.wait(pause, 0, 0, 20);
+  }
+  return look();
+}

@@ -20,7 +20,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ctr } from "./ctr.ts";
 import { type Daemon, daemonUnderTest } from "./daemon-under-test.ts";
-import { eventually } from "./eventually.ts";
+import { eventually, lookAgain } from "./eventually.ts";
+import { systemPath as pathUnderTest } from "./runtimes-under-test.ts";
 import type { Shim } from "./shim-under-test.ts";
 
 export interface ContainerdOptions {
@@ -31,7 +32,7 @@ export interface ContainerdOptions {
   imageArchive?: string;
   /** Searched before everything else for the shim, runc, …; made by the caller. */
   path?: readonly string[];
-  /** The whole PATH after `path` and the shim's own directories; default: this process's. */
+  /** The whole PATH after `path` and the shim's own directories; default: this process's, with the runtimes under test. */
   systemPath?: string;
   /**
    * Run in a mount namespace of its own that also has a v1 hugetlb hierarchy: crun before 1.9 refuses
@@ -192,7 +193,7 @@ export class PrivateContainerd {
   }
 
   get environment(): NodeJS.ProcessEnv {
-    const { path = [], systemPath = process.env.PATH ?? "" } = this.#options;
+    const { path = [], systemPath = pathUnderTest } = this.#options;
     // Go's and runc's temporary files follow TMPDIR, unless XDG_RUNTIME_DIR is set.
     const { XDG_RUNTIME_DIR: _, ...environment } = process.env;
     return {
@@ -217,11 +218,13 @@ export class PrivateContainerd {
 
   /** The pid of the shim that serves this container, as `ctr` itself has no way to tell. */
   shimPid(id: string): number {
-    const found = readdirSync("/proc").find((name) => {
-      if (!/^\d+$/.test(name)) return false;
-      const words = readOrEmpty(`/proc/${name}/cmdline`).split("\0");
-      return words.includes(this.address) && words[words.indexOf("-id") + 1] === id;
-    });
+    const look = () =>
+      readdirSync("/proc").find((name) => {
+        if (!/^\d+$/.test(name)) return false;
+        const words = readOrEmpty(`/proc/${name}/cmdline`).split("\0");
+        return words.includes(this.address) && words[words.indexOf("-id") + 1] === id;
+      });
+    const found = lookAgain(look);
     if (!found) throw new Error(`no shim for ${id}`);
     return Number(found);
   }

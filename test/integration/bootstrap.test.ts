@@ -11,7 +11,7 @@ import { eventually } from "../helpers/eventually.ts";
 import { isAlive, readProcess } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 
-const { BootstrapParams, LogLevel } = bootstrap.runtime.bootstrap.v1;
+const { BootstrapParams, BootstrapResult, LogLevel } = bootstrap.runtime.bootstrap.v1;
 type Params = bootstrap.runtime.bootstrap.v1.BootstrapParams.$Properties;
 
 const v2 = "containerd.task.v2.Task";
@@ -88,6 +88,42 @@ describe.runIf(isOurs)("start", () => {
     expect(result).toMatchObject({ exitCode: 0, stderr: "" });
     expect(result.stdout).toEqual(bootstrapResult(`unix://${bundle.socket}`));
     await leave(bundle);
+  });
+
+  test("serves containerd 2.3 with what it was told: a whole life, from its checks of the answer to the delete action", async () => {
+    const bundle = driver().bundle();
+    const { id } = bundle;
+    const { stdout } = await start(bundle, params(bundle));
+    // The daemon's checks: no JSON, no bare address, no white space at the ends (2.3.0 to 2.3.3 take it away), a version and a
+    // protocol that it knows, an address with its scheme.
+    expect(stdout.toString("latin1")).not.toMatch(/^\s|\s$|^\{|^unix:/);
+    const { version, protocol, address } = BootstrapResult.decode(stdout);
+    expect({ version, protocol }).toEqual({ version: 3, protocol: "ttrpc" });
+    expect(address).toMatch(/^unix:\/\/\//);
+    const client = await driver().connect(address, { service: v3 });
+    await client.call("Create", bundle.createRequest());
+    const { taskPid, shimPid } = await client.call("Connect", { id });
+    expect(shimPid).toBe(bundle.shimPid());
+    expect((await client.call("Start", { id })).pid).toBe(taskPid);
+    await client.call("Kill", { id, signal: 9, all: true });
+    expect((await client.call("Wait", { id })).exitStatus).toBe(137);
+    expect((await client.call("Delete", { id })).pid).toBe(taskPid);
+    await driver().shutdown(client, bundle);
+    expect(await bundle.delete()).toMatchObject({ pid: taskPid, exitStatus: 137, stderr: "" });
+    expect(await driver().events.waitFor(id, 4)).toEqual(["create", "start", "exit", "delete"]);
+  });
+
+  // HEAD's own shim refuses them; daemons up to 2.2 send options in this place.
+  test.each([
+    ["another id", { instanceId: "other" }],
+    ["another namespace", { namespace: "other" }],
+  ])("does not answer parameters for %s in their dialect", async (_name, more) => {
+    const bundle = driver().bundle();
+    const { exitCode, stdout, stderr } = await start(bundle, params(bundle, more));
+    expect(stdout.toString("latin1")).not.toContain("ttrpc");
+    if (exitCode === 0) await leave(bundle);
+    else expect(stderr).not.toBe("");
+    if (exitCode !== 0) expect(existsSync(bundle.socket)).toBe(false);
   });
 
   test("called by containerd 2.3 listens where it is told, with a link to there in the bundle", async () => {
@@ -167,5 +203,60 @@ describe.runIf(isOurs)("one socket", () => {
     const current = await driver().connect(`unix://${bundle.socket}`, { service: v2 });
     expect((await current.call("Connect", { id: bundle.id })).shimPid).toBe(bundle.shimPid());
     await driver().shutdown(client, bundle);
+  });
+
+  // containerd 2 creates a pod's members without start, and neither shuts down nor runs delete for them (version 3).
+  test.each(["before", "after"])("takes a member without start, which is deleted %s its sandbox", async (order) => {
+    const sandbox = driver().bundle();
+    const member = driver().bundle();
+    const answer = BootstrapResult.decode((await start(sandbox, params(sandbox))).stdout);
+    const forSandbox = await driver().connect(answer.address, { service: v3 });
+    const forMember = await driver().connect(answer.address, { service: v3 });
+    for (const [client, bundle] of [
+      [forSandbox, sandbox],
+      [forMember, member],
+    ] as const) {
+      await client.call("Create", bundle.createRequest());
+      await client.call("Start", { id: bundle.id });
+      // Its command line has the first container's id; no process was started for the second.
+      expect((await client.call("Connect", { id: bundle.id })).shimPid).toBe(sandbox.shimPid());
+    }
+    expect(existsSync(join(member.path, "address"))).toBe(false);
+    const end = async (client: typeof forMember, { id }: Bundle) => {
+      await client.call("Kill", { id, signal: 9 });
+      await client.call("Wait", { id });
+      await client.call("Delete", { id });
+    };
+    if (order === "before") {
+      await end(forMember, member);
+      forMember.close();
+      expect((await forSandbox.call("State", { id: sandbox.id })).status).toBe(Status.running);
+      await end(forSandbox, sandbox);
+      await driver().shutdown(forSandbox, sandbox);
+      return;
+    }
+    await end(forSandbox, sandbox);
+    // The only one there will be: refused now, obeyed when the last container has gone.
+    await forSandbox.call("Shutdown", { id: sandbox.id });
+    forSandbox.close();
+    expect((await forMember.call("State", { id: member.id })).status).toBe(Status.running);
+    await end(forMember, member);
+    await forMember.closed;
+    expect(existsSync(sandbox.socket)).toBe(false);
+  });
+
+  test("leaves nothing of a member without start when it is killed, by delete in the member's own bundle", async () => {
+    const sandbox = driver().bundle();
+    const member = driver().bundle();
+    const answer = BootstrapResult.decode((await start(sandbox, params(sandbox))).stdout);
+    const client = await driver().connect(answer.address, { service: v3 });
+    for (const bundle of [sandbox, member]) {
+      await client.call("Create", bundle.createRequest());
+      await client.call("Start", { id: bundle.id });
+    }
+    await sandbox.killShim();
+    // A daemon that was restarted in between runs it for members too.
+    expect((await member.delete()).exitStatus).toBe(137);
+    expect((await sandbox.delete()).exitStatus).toBe(137);
   });
 });

@@ -17,10 +17,10 @@ interface Path {
 
 const paths: Path[] = [
   { generations: ["1.6", "1.7", "2.1"], end: "crash" },
-  { generations: ["1.6", "1.7", "2.1"], end: "shutDown" },
   { generations: ["1.6", "2.1"], end: "crash" },
   { generations: ["2.1", "1.7"], end: "crash" },
-  { generations: ["2.1", "1.7"], end: "shutDown" },
+  { generations: ["1.6", "1.7", "2.1", "1.7", "1.6"], end: "shutDown" },
+  { generations: ["2.1", "1.6"], end: "crash" },
 ];
 
 const baseline = takeBaseline();

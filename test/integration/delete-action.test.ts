@@ -123,7 +123,7 @@ describe("delete", () => {
     await eventually("the process is gone", () => !isAlive(container.pid));
   });
 
-  test.runIf(isOurs)("ends a runtime that still works for the killed shim", async () => {
+  test.runIf(isOurs)("ends a runtime that still works for the killed shim (KF-099)", async () => {
     const runtime = new FakeRuntime(driver());
     runtime.set("create", { delay: 1.5 });
     const bundle = driver().bundle();

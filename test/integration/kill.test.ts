@@ -6,11 +6,12 @@ import type { Verb } from "../../oci/errors.ts";
 import { Code } from "../../ttrpc/status.ts";
 import { failure, TestContainer } from "../driver/container.ts";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
-import { describeRuntimes } from "../driver/lanes.ts";
+import { describeRuntimes, noTest } from "../driver/lanes.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, listProcesses } from "../helpers/processes.ts";
+import { areNewer } from "../helpers/runtimes-under-test.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 
 const paused = 4;
@@ -110,7 +111,9 @@ describeRuntimes("kill", ({ driver, options: runc, name }) => {
     expect(exits.map(({ fields }) => fields.id)).toEqual(["second", container.id]);
   });
 
-  test("of all with another signal reaches every process", async () => {
+  // runc since 1.2 ignores --all, unless the container has no pid namespace of its own.
+  const reachesAll = name === "crun" || !areNewer;
+  (reachesAll ? test : noTest)("of all with another signal reaches every process", async () => {
     // Init survives: its end would take the other along.
     const shell = (answer: string) => `trap '${answer}' TERM; echo up; while :; do sleep 0.02; done`;
     const args = ["sh", "-c", shell("echo term")];

@@ -379,3 +379,34 @@ test("50 execs at once take less than three times ten in a row (KF-005)", async 
   await delay(0);
   await container.end();
 });
+
+test("200 calls at once are each answered for their own container (KF-100)", async () => {
+  const runtime = new FakeRuntime(driver());
+  const first = await TestContainer.run(driver(), { runc: runtime.options });
+  const pids = new Map([[first.id, first.pid]]);
+  for (let n = 1; n < 5; n += 1) {
+    const bundle = driver().bundle();
+    const { pid } = await first.client.call("Create", bundle.createRequest(runtime.options));
+    await first.client.call("Start", { id: bundle.id });
+    pids.set(bundle.id, pid);
+  }
+  const ids = [...pids.keys()];
+  const calls = Array.from({ length: 200 }, async (_, n) => {
+    const id = ids[n % ids.length] as string;
+    // Every tenth call asks the runtime.
+    if (n % 10 === 3) {
+      const { processes } = await first.client.call("Pids", { id });
+      return [id, processes[0]?.pid];
+    }
+    const state = await first.client.call("State", { id });
+    return [state.id, state.pid];
+  });
+  const answers = await Promise.all(calls);
+  expect(answers).toEqual(answers.map((_, n) => [ids[n % ids.length], pids.get(ids[n % ids.length] as string)]));
+  for (const id of ids.slice(1)) {
+    await first.client.call("Kill", { id, signal: 9 });
+    await first.client.call("Wait", { id });
+    await first.client.call("Delete", { id });
+  }
+  await first.end();
+});

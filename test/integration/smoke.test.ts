@@ -1,9 +1,11 @@
 // The same short life of a container with every engine and every runtime we promise.
 
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { execWords, remove, run, runDetached, runWords, waitForStatus } from "../helpers/containers.ts";
 import { daemonUnderTest } from "../helpers/daemon-under-test.ts";
+import { newerRuntimes } from "../helpers/runtimes-under-test.ts";
 import { type Shim, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { Terminal } from "../helpers/terminal.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
@@ -16,17 +18,16 @@ interface Lane {
   withHugetlb?: boolean;
 }
 
-const { newer } = daemonUnderTest;
+const newer = (name: string) => join(newerRuntimes(), name);
 
 const lanes: Lane[] = [
   { shim: shimUnderTest, runtime: "runc" },
+  { shim: shimUnderTest, runtime: "a newer runc", program: newer("runc") },
+  { shim: shimUnderTest, runtime: "a newer crun", program: newer("crun") },
   // Bookworm's crun 1.8.1 refuses the spec that ctr writes since 1.7: `unknown version specified`.
-  ...(newer
-    ? [
-        { shim: shimUnderTest, runtime: "a newer runc", program: newer.runc },
-        { shim: shimUnderTest, runtime: "a newer crun", program: newer.crun },
-      ]
-    : [{ shim: shimUnderTest, runtime: "crun", program: "/usr/bin/crun", withHugetlb: true }]),
+  ...(daemonUnderTest.generation === "1.6"
+    ? [{ shim: shimUnderTest, runtime: "crun", program: "/usr/bin/crun", withHugetlb: true }]
+    : []),
   // The Node bundle, unless it is what the whole suite runs or the suite only looks at the Go shim.
   ...(shimUnderTest.kind === "bun" ? [{ shim: shims.node, runtime: "runc" }] : []),
 ];

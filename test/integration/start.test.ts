@@ -64,7 +64,7 @@ describe("start", () => {
 
   test("leaves a server in its own process group, in the bundle, easier to kill than its parent", async () => {
     const bundle = makeBundle();
-    await bundle.start();
+    expect(await bundle.start()).toMatchObject({ exitCode: 0, stderr: "" });
     const pid = bundle.shimPid as number;
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     expect(Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2])).toBe(pid);

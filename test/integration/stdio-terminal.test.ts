@@ -9,6 +9,9 @@ import { openWriter, Reader } from "../driver/stdio-client.ts";
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { eventually } from "../helpers/eventually.ts";
+import { sized } from "../helpers/soak.ts";
+
+const rounds = sized(20, 200);
 
 /** A container with a terminal, a typist and a reader. */
 async function terminalTask(driver: ShimDriver, command: string) {
@@ -20,11 +23,12 @@ async function terminalTask(driver: ShimDriver, command: string) {
 
 const scenarios: readonly Scenario[] = [
   {
-    name: "the last output arrives with Delete directly after Wait (KF-059), twenty times",
+    name: `the last output arrives with Delete directly after Wait (KF-059), ${rounds} times`,
+    timeoutMs: 300_000,
     async run(driver) {
       const task = await StdioTask.prepare(driver, "sleep 1000");
       await task.run({});
-      for (let n = 0; n < 20; n += 1) {
+      for (let n = 0; n < rounds; n += 1) {
         const stdout = task.fifo(`out-${n}`);
         const out = new Reader(stdout);
         const exec = await task.exec("stty -onlcr; seq 1 5000", { terminal: true, stdout });
