@@ -70,13 +70,17 @@ export function intField(fields: readonly WireField[], number: number): number {
   return typeof value === "bigint" ? Number(BigInt.asIntN(32, value)) : 0;
 }
 
-/** A message of small integers and strings, by field number; zero values are left out. */
-export function writeFields(fields: readonly (readonly [number: number, value: number | string])[]): Uint8Array {
+/** A message of positive integers, strings and messages, by field number; zero values and empty strings are left out. */
+export function writeFields(
+  fields: readonly (readonly [number: number, value: number | string | Uint8Array])[],
+): Uint8Array {
   const parts: Uint8Array[] = [];
   for (const [number, value] of fields) {
     if (typeof value === "string") {
       const text = Buffer.from(value);
       if (text.length > 0) parts.push(varint(number * 8 + 2), varint(text.length), text);
+    } else if (typeof value === "object") {
+      parts.push(varint(number * 8 + 2), varint(value.length), value);
     } else if (value !== 0) {
       parts.push(varint(number * 8), varint(value));
     }

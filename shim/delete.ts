@@ -2,9 +2,9 @@
 // too, so everything may be gone already (spec/shim-cli.md 6.3).
 import { RuncError } from "../oci/errors.ts";
 import { readPidFile } from "../oci/pid-file.ts";
-import { Runtime } from "../oci/runc.ts";
+import type { Runtime } from "../oci/runc.ts";
 import { readSpec } from "../oci/spec.ts";
-import { containerd } from "../proto/gen/task.js";
+import { writeFields } from "../proto/wire.ts";
 import { now } from "../sys/clock.ts";
 import { exists, fileInfo, readFileText, removeFile, tryLockFile } from "../sys/file.ts";
 import { absolutePath, parentOf } from "../sys/path.ts";
@@ -13,8 +13,7 @@ import { socketPath } from "./address.ts";
 import type { Invocation } from "./args.ts";
 import { loadExit } from "./exit-record.ts";
 import { log } from "./log.ts";
-import { loadOptions, runtimeBinary, runtimeRoot } from "./options.ts";
-import { unmountRecursive } from "./rootfs.ts";
+import { loadOptions, runtimeBinary, runtimeRoot } from "./stored-options.ts";
 
 /** Status of a process whose end nobody saw: killed by this very action. */
 const killedStatus = 137;
@@ -28,40 +27,47 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
   const bundle = absolutePath(`../${invocation.id}`);
   const pid = readPid(`${bundle}/init.pid`);
   const recorded = loadExit(bundle);
-  const container = { id: invocation.id, bundle, runtime: runtimeOf(invocation, bundle) };
+  const options = loadOptions(bundle);
+  const root = runtimeRoot(options, invocation.namespace);
   // Without its state the runtime has nothing to remove: the usual case, and not worth a process.
-  const isKnown = exists(`${container.runtime.options.root}/${invocation.id}`);
+  const isKnown = exists(`${root}/${invocation.id}`);
   const wasInterrupted = pid === undefined && exists(`${bundle}/options.json`);
   if (isKnown || wasInterrupted) {
+    const { Runtime } = await import("../oci/runc.ts");
+    const log = `${bundle}/log.json`;
+    const runtime = new Runtime({ binary: runtimeBinary(options), root, log, systemdCgroup: false });
+    const container = { id: invocation.id, bundle, runtime };
     await attempt("failed to end the runtime", () => endRuntime(container));
     await attempt("failed to remove runc container", () => forceDelete(container));
     await attempt("failed to remove the cgroup", () => endOwnCgroup(bundle, { kill: wasInterrupted }));
   }
-  await attempt("failed to cleanup rootfs mount", () =>
-    unmountRecursive(`${bundle}/rootfs`, { signal: AbortSignal.timeout(unmountLimitMs) }),
-  );
+  await attempt("failed to cleanup rootfs mount", () => unmountRootfs(`${bundle}/rootfs`));
   await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
-  return containerd.task.v2.DeleteResponse.encode({
-    pid: pid ?? unknownPid,
-    exitStatus: recorded?.status ?? killedStatus,
-    exitedAt: recorded?.at ?? now(),
-  }).finish();
+  const { seconds, nanos } = recorded?.at ?? now();
+  // DeleteResponse: pid 1, exit_status 2, exited_at 3.
+  return writeFields([
+    [1, pid ?? unknownPid],
+    [2, recorded?.status ?? killedStatus],
+    [
+      3,
+      writeFields([
+        [1, seconds],
+        [2, nanos],
+      ]),
+    ],
+  ]);
+}
+
+async function unmountRootfs(rootfs: string): Promise<void> {
+  if (!exists(rootfs)) return;
+  const { unmountRecursive } = await import("./rootfs.ts");
+  await unmountRecursive(rootfs, { signal: AbortSignal.timeout(unmountLimitMs) });
 }
 
 interface Leftover {
   readonly id: string;
   readonly bundle: string;
   readonly runtime: Runtime;
-}
-
-function runtimeOf(invocation: Invocation, bundle: string): Runtime {
-  const options = loadOptions(bundle);
-  return new Runtime({
-    binary: runtimeBinary(options),
-    root: runtimeRoot(options, invocation.namespace),
-    log: `${bundle}/log.json`,
-    systemdCgroup: false,
-  });
 }
 
 /** What the killed shim had begun would otherwise go on, and make a container after we have removed it. */

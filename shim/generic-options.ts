@@ -5,7 +5,7 @@ import { runtimeoptions } from "../proto/gen/options.js";
 import { sysCall } from "../sys/errno.ts";
 import { ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
-import { defaultOptions, type RuncOptions } from "./options.ts";
+import { defaultOptions, type RuncOptions } from "./stored-options.ts";
 
 /** Keys as in containerd's CRI configuration (spec/shim-cli.md 1.1). */
 const fields = {

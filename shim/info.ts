@@ -3,8 +3,9 @@ import { runtimeFeatures } from "../oci/runc.ts";
 import { containerd } from "../proto/gen/runtime-info.js";
 import { buildRevision, buildVersion } from "../sys/build.ts";
 import { findExecutable } from "../sys/path.ts";
-import { decodeOptions, type PackedOptions, runtimeBinary } from "./options.ts";
+import { decodeOptions, type PackedOptions } from "./options.ts";
 import { parseAny } from "./start-request.ts";
+import { runtimeBinary } from "./stored-options.ts";
 
 const featuresUrl = "types.containerd.io/opencontainers/runtime-spec/1/features/Features";
 

@@ -9,10 +9,11 @@ import { describeRuntimeError as describe, interruption, rawRuntimeError, ShimEr
 import { ExitLatch } from "./exit-latch.ts";
 import { Lock } from "./lock.ts";
 import { errorFields, log } from "./log.ts";
-import type { PackedOptions, RuncOptions } from "./options.ts";
+import type { PackedOptions } from "./options.ts";
 import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
 import { allowInit, type InitState, type Status, statusOf } from "./state.ts";
 import type { ProcessIo, StdioPaths } from "./stdio.ts";
+import type { RuncOptions } from "./stored-options.ts";
 
 export interface InitOptions {
   readonly id: string;

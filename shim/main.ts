@@ -2,6 +2,7 @@
 
 import { buildRevision, buildVersion } from "../sys/build.ts";
 import { writeFd } from "../sys/file.ts";
+import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { programArguments, programName } from "../sys/self.ts";
 import { type Invocation, parseArgs, UsageError, usage } from "./args.ts";
 import { messageOf } from "./error-text.ts";
@@ -23,16 +24,15 @@ export async function main(): Promise<number | undefined> {
     write(2, `${error.message}\n${usage(program)}`);
     return 2;
   }
-  const runtimeName = runtimeNameOf(program);
   try {
-    return await run(invocation, program, runtimeName);
+    return await run(invocation, program);
   } catch (error) {
-    write(2, `${runtimeName}: ${messageOf(error)}`);
+    write(2, `${runtimeNameOf(program)}: ${messageOf(error)}`);
     return 1;
   }
 }
 
-async function run(invocation: Invocation, program: string, runtimeName: string): Promise<number | undefined> {
+async function run(invocation: Invocation, program: string): Promise<number | undefined> {
   const { action } = invocation;
   if (invocation.namespace === "" && action !== "version" && action !== "info") {
     throw new Error("shim namespace cannot be empty");
@@ -45,7 +45,7 @@ async function run(invocation: Invocation, program: string, runtimeName: string)
     }
     case "info": {
       const [{ readStdin }, { runtimeInfo }] = await Promise.all([import("./start-request.ts"), import("./info.ts")]);
-      write(1, await runtimeInfo(runtimeName, readStdin()));
+      write(1, await runtimeInfo(runtimeNameOf(program), readStdin()));
       return 0;
     }
     case "start": {
@@ -62,7 +62,7 @@ async function run(invocation: Invocation, program: string, runtimeName: string)
     }
     case "serve": {
       const { serve } = await import("./serve.ts");
-      await serve(invocation, runtimeName);
+      await serve(invocation, runtimeNameOf(program));
       return undefined;
     }
   }
@@ -72,10 +72,10 @@ function engine(): string {
   return process.versions.bun === undefined ? `node ${process.versions.node}` : `bun ${process.versions.bun}`;
 }
 
-/** A group-wide Ctrl-C shall not leave half a start or delete behind. */
+/** A group-wide Ctrl-C shall not leave half a start or delete behind. The engine gives children the default again. */
 function ignoreTermination(): void {
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => {});
+  ignoreSignal(2);
+  ignoreSignal(15);
 }
 
 /** Writes all of it. */

@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { containerd, runtimeoptions } from "../proto/gen/options.js";
 import { ShimError } from "./errdefs.ts";
+import { decodeOptions } from "./options.ts";
 import {
-  decodeOptions,
   defaultOptions,
   loadOptions,
   type RuncOptions,
   runtimeBinary,
   runtimeRoot,
   storeOptions,
-} from "./options.ts";
+} from "./stored-options.ts";
 
 const all: RuncOptions = {
   noPivotRoot: true,

@@ -74,6 +74,8 @@ const symbols = {
   poll: [i32, bytes, i64, i32],
   /** int flock(int fd, int operation) */
   flock: [i32, i32, i32],
+  /** sighandler_t signal(int signum, sighandler_t handler), the handler as a number */
+  signal: [i64, i32, i64],
   /** int kill(pid_t pid, int sig) */
   kill: [i32, i32, i32],
   /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */
