@@ -14,18 +14,12 @@ import { ExecProcess } from "./exec-process.ts";
 import { storeExit } from "./exit-record.ts";
 import { InitProcess } from "./init-process.ts";
 import { errorFields, log } from "./log.ts";
-import {
-  decodeOptions,
-  type PackedOptions,
-  type RuncOptions,
-  runtimeBinary,
-  runtimeRoot,
-  storeOptions,
-} from "./options.ts";
+import { decodeOptions, type PackedOptions } from "./options.ts";
 import { mountRootfs, unmountRecursive } from "./rootfs.ts";
 import { SIGKILL, signalProcess } from "./signal.ts";
 import { allowInit } from "./state.ts";
 import { openIo, type ProcessIo, type StdioPaths } from "./stdio.ts";
+import { type RuncOptions, runtimeBinary, runtimeRoot, storeOptions } from "./stored-options.ts";
 
 type CreateRequest = containerd.task.v2.CreateTaskRequest;
 type ExecRequest = containerd.task.v2.ExecProcessRequest;
@@ -41,6 +35,8 @@ export function exitFields(exit: Exit | undefined): ExitFields {
 }
 
 export type Process = InitProcess | ExecProcess;
+
+const findCgroupAfterMs = 50;
 
 export class Container {
   readonly id: string;
@@ -58,7 +54,7 @@ export class Container {
   #starting = false;
   #killingAll: Promise<void> | undefined;
   #deletion: Promise<void> | undefined;
-  #findingCgroup: NodeJS.Immediate | undefined;
+  #findingCgroup: NodeJS.Timeout | undefined;
 
   private constructor(
     request: CreateRequest,
@@ -162,12 +158,14 @@ export class Container {
 
   startInit(caller: Caller): Promise<number> {
     return this.init.lock.run(async () => {
-      this.#findCgroup();
       const restoring = this.init.state.kind === "createdCheckpoint";
       const release = this.#environment.reaper.hold();
       this.#starting = true;
       try {
-        await this.init.start(caller);
+        const started = this.init.start(caller);
+        // While the runtime gets going: it lets the process go at its very end.
+        this.#findCgroup();
+        await started;
         this.#environment.publish("/tasks/start", { containerId: this.id, pid: this.init.pid });
         if (restoring) this.#adoptInit();
         return this.init.pid;
@@ -184,18 +182,19 @@ export class Container {
     if (pid === 0) return;
     this.#environment.reaper.adopt(pid, (exit) => {
       this.init.noteCollected(exit);
-      clearImmediate(this.#findingCgroup);
+      clearTimeout(this.#findingCgroup);
       storeExit(this.bundle, exit);
       if (!this.#spec.privatePidNamespace) this.#killingAll = this.init.killAll();
       this.#settleInit();
     });
-    // After the reply to the call that made it, and before its Start in any case.
-    this.#findingCgroup = setImmediate(() => this.#findCgroup());
+    // Start does it; this is for one that is not started, and out of the way of a Start that comes at once.
+    this.#findingCgroup = setTimeout(() => this.#findCgroup(), findCgroupAfterMs);
+    this.#findingCgroup.unref();
   }
 
   /** Once the cgroup is known, OOM kills in it are watched. */
   #findCgroup(): void {
-    clearImmediate(this.#findingCgroup);
+    clearTimeout(this.#findingCgroup);
     const { init } = this;
     if (init.cgroup !== undefined || init.pid === 0 || init.collected || init.exit !== undefined) return;
     init.cgroup = ContainerCgroup.load(init.pid, () => {

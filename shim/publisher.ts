@@ -38,6 +38,7 @@ export class Publisher {
   readonly #queue: TaskEvent[] = [];
   #client: Client | undefined;
   #sending: Promise<void> | undefined;
+  #soon: NodeJS.Immediate | undefined;
   #wake: (() => void) | undefined;
   #flushing = false;
   #stopped = false;
@@ -59,11 +60,20 @@ export class Publisher {
       const [dropped] = this.#queue.splice(this.#sending === undefined ? 0 : 1, 1);
       if (dropped !== undefined) log("error", `evicting ${dropped.topic} from queue because it is full`);
     }
-    this.#sending ??= this.#drain();
+    // What somebody waits for goes at once; the rest after the reply to the call that it belongs to.
+    if (topic === "/tasks/exit" || topic === "/tasks/oom") this.#send();
+    else this.#soon ??= setImmediate(() => this.#send());
   };
+
+  #send(): void {
+    clearImmediate(this.#soon);
+    this.#soon = undefined;
+    this.#sending ??= this.#drain();
+  }
 
   /** Waits until everything was acknowledged, `limitMs` at most, then lets go of the connection. */
   async flush(limitMs: number): Promise<void> {
+    if (this.#queue.length > 0) this.#send();
     if (this.#sending !== undefined) {
       this.#flushing = true;
       this.#wake?.();
@@ -84,7 +94,7 @@ export class Publisher {
     let refusals = 0;
     for (let event = this.#queue[0]; event !== undefined && !this.#stopped; event = this.#queue[0]) {
       try {
-        await this.#send(event);
+        await this.#forward(event);
         this.#queue.shift();
         failures = 0;
         refusals = 0;
@@ -114,7 +124,7 @@ export class Publisher {
     return Math.min(this.#flushing ? longestPauseInFlushMs : longestPauseMs, firstPauseMs * 2 ** (failures - 2));
   }
 
-  async #send(event: TaskEvent): Promise<void> {
+  async #forward(event: TaskEvent): Promise<void> {
     this.#client ??= await this.#dial();
     await this.#client.call(
       service,

@@ -30,6 +30,10 @@ interface Inotify {
 
 let inotify: Inotify | undefined;
 
+/** To close an instance takes the kernel 4 to 18 ms: not while a call waits for it. */
+const closeAfterMs = 1000;
+let closing: NodeJS.Timeout | undefined;
+
 const buffer = Buffer.alloc(4096);
 
 function openInotify(): Inotify {
@@ -109,8 +113,13 @@ export function watchFile(path: string, mask: number, onEvents: (mask: number) =
 }
 
 function closeWhenUnused(): void {
-  if (inotify === undefined || inotify.watchers.size > 0) return;
-  inotify.endReadiness();
-  inotify.fd.close();
-  inotify = undefined;
+  if (inotify === undefined || inotify.watchers.size > 0 || closing !== undefined) return;
+  closing = setTimeout(() => {
+    closing = undefined;
+    if (inotify === undefined || inotify.watchers.size > 0) return;
+    inotify.endReadiness();
+    inotify.fd.close();
+    inotify = undefined;
+  }, closeAfterMs);
+  closing.unref();
 }
