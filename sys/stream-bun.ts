@@ -1,7 +1,7 @@
 // Byte streams on Bun: its native sockets, with the queue that they leave to their user.
 import { type BunSocket, type BunSocketHandler, bun } from "./bun.ts";
 import { clearAsync, F_DUPFD_CLOEXEC, Fd } from "./fd.ts";
-import { libc, libcOrThrow } from "./ffi.ts";
+import { libc } from "./ffi.ts";
 import { pollNow, watchReadiness } from "./readiness.ts";
 import type { StreamListener, StreamSocket } from "./stream.ts";
 
@@ -89,8 +89,8 @@ class Stream implements StreamSocket {
       }
       this.#queue.shift();
     }
-    if (this.#ending) this.#finish();
-    else this.emit("drain");
+    if (!this.#ending) this.emit("drain");
+    else if (this.#socket !== undefined) this.#finish(this.#socket);
   }
 
   pause(): void {
@@ -113,14 +113,13 @@ class Stream implements StreamSocket {
     this.#onFlushed = callback;
     this.#ending = true;
     if (this.#queue.length > 0) return;
-    this.#unpark();
-    this.#finish();
+    if (this.#socket !== undefined) this.#finish(this.#socket);
+    // Else it is finished when the engine has the descriptor again.
+    else this.#unpark();
   }
 
-  /** Once the engine has the descriptor (again). */
-  #finish(): void {
-    if (this.#socket === undefined) return;
-    this.#socket.end();
+  #finish(socket: BunSocket): void {
+    socket.end();
     const flushed = this.#onFlushed;
     this.#onFlushed = undefined;
     flushed?.();
@@ -153,7 +152,10 @@ class Stream implements StreamSocket {
     this.#wasActive = false;
     const socket = this.#socket;
     if (!isQuiet || socket === undefined) return false;
-    const fd = new Fd(libcOrThrow("fcntl", "connection", socket.fd, F_DUPFD_CLOEXEC, 3), "quiet connection");
+    const number = libc("fcntl", socket.fd, F_DUPFD_CLOEXEC, 3);
+    // No descriptor is left: it stays as it is for now.
+    if (number < 0) return false;
+    const fd = new Fd(number, "quiet connection");
     this.#socket = undefined;
     // Its end is no longer ours: the other descriptor keeps the connection.
     socket.data = undefined;
@@ -182,12 +184,42 @@ class Stream implements StreamSocket {
   }
 
   #adopt(socket: BunSocket): void {
+    if (this.#destroyed) {
+      socket.terminate();
+      return;
+    }
     socket.data = this;
     this.#socket = socket;
     if (this.#paused) socket.pause();
     parkLater(this);
     if (this.#queue.length > 0 || this.#ending) this.flush();
   }
+}
+
+/**
+ * A peer that asks again as soon as it has its answer is waited for awake, for this long: to sleep and be woken costs more than
+ * the answer, above all in a virtual machine. One that does not pays nothing.
+ */
+const awakeMs = 0.2;
+
+let lastDataMs = Number.NEGATIVE_INFINITY;
+let awakeUntilMs = 0;
+let isAwake = false;
+
+function stayAwake(): void {
+  const now = performance.now();
+  const isBusy = now - lastDataMs < 2 * awakeMs;
+  lastDataMs = now;
+  if (!isBusy) return;
+  awakeUntilMs = now + awakeMs;
+  if (!isAwake) setImmediate(turn);
+  isAwake = true;
+}
+
+/** The event loop does not sleep while an immediate waits for it. */
+function turn(): void {
+  isAwake = performance.now() < awakeUntilMs;
+  if (isAwake) setImmediate(turn);
 }
 
 /** Streams that may become quiet, and the one timer that looks at them; none while all are parked. */
@@ -212,7 +244,10 @@ const streamOf = (socket: BunSocket): Stream | undefined => socket.data as Strea
 function handler(open: (socket: BunSocket) => void): BunSocketHandler {
   return {
     open,
-    data: (socket, chunk) => streamOf(socket)?.emit("data", chunk),
+    data: (socket, chunk) => {
+      streamOf(socket)?.emit("data", chunk);
+      stayAwake();
+    },
     drain: (socket) => streamOf(socket)?.flush(),
     end: (socket) => streamOf(socket)?.emit("end"),
     close: (socket, error) => streamOf(socket)?.closed(error),
