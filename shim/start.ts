@@ -153,7 +153,7 @@ const engineVariables: Readonly<Record<string, string>> = {
   BUN_JSC_useWasm: "0",
   BUN_GC_TIMER_DISABLE: "1",
   // Bytes allocated between two collections at least, 32 MiB unless told: a small heap stays small.
-  BUN_JSC_largeHeapSize: "1048576",
+  BUN_JSC_largeHeapSize: "2097152",
   // Free pages go back at once, without a thread that does it later.
   MIMALLOC_PURGE_DELAY: "0",
 };

@@ -3,28 +3,33 @@
 import { isBun } from "./build.ts";
 import { bun } from "./bun.ts";
 
-const quietMs = 2000;
-/** What one collection frees is handed to the kernel by the next ones: the allocator keeps it for a moment. */
-const rounds = 3;
+/** The first collection comes soon, since what a heap has grown to is hard to give back; the other when all is over. */
+const afterQuietMs = [250, 2000] as const;
 
 let timer: NodeJS.Timeout | undefined;
-let roundsLeft = 0;
+let round = 0;
 
-/** Something was done: when nothing more follows for two seconds, collect garbage and return free pages to the kernel. */
+/** Something was done: when nothing more follows for a moment, collects garbage and returns free pages to the kernel. */
 export function returnMemoryWhenQuiet(): void {
   if (!isBun) return;
-  roundsLeft = rounds;
-  if (timer === undefined) schedule();
-  else timer.refresh();
+  if (timer !== undefined && round === 0) {
+    timer.refresh();
+    return;
+  }
+  clearTimeout(timer);
+  round = 0;
+  schedule();
 }
 
 function schedule(): void {
+  const quietMs = afterQuietMs[round];
+  if (quietMs === undefined) return;
   timer = setTimeout(() => {
     timer = undefined;
     bun.gc(true);
     bun.shrink();
-    roundsLeft -= 1;
-    if (roundsLeft > 0) schedule();
+    round += 1;
+    schedule();
   }, quietMs);
   timer.unref();
 }
