@@ -21,7 +21,8 @@ export function readText(path: string): string | undefined {
     for (;;) {
       const count = readSync(fd, buffer, length, buffer.length - length, null);
       length += count;
-      if (count === 0) return buffer.toString("latin1", 0, length);
+      // What fits half a page is there at once (seq_file in the kernel).
+      if (count === 0 || (count === length && count < 2048)) return buffer.toString("latin1", 0, length);
       if (length === buffer.length) {
         const larger = Buffer.allocUnsafeSlow(2 * length);
         buffer.copy(larger);
