@@ -1,12 +1,37 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sized } from "../test/helpers/soak.ts";
-import { writeFileAtomically } from "./file.ts";
+import { O_RDONLY, O_RDWR, openFd } from "./fd.ts";
+import {
+  exists,
+  fileInfo,
+  listDirectory,
+  makeDirectories,
+  openFileInfo,
+  readFileBytes,
+  readFileText,
+  readFileTextIfThere,
+  readLink,
+  readToEnd,
+  realPath,
+  removeFile,
+  writeExisting,
+  writeFileAtomically,
+} from "./file.ts";
 
 let directory = "";
 beforeEach(() => {
@@ -55,4 +80,104 @@ describe("writeFileAtomically", () => {
       expect(content).toBe((content[0] ?? "").repeat(length));
     }
   });
+});
+
+describe("fileInfo", () => {
+  test("tells every kind of file, and follows links unless told", () => {
+    const path = (name: string) => join(directory, name);
+    writeFileSync(path("regular"), "12345");
+    mkdirSync(path("directory"));
+    symlinkSync("regular", path("link"));
+    symlinkSync("nowhere", path("dangling"));
+    execFileSync("mkfifo", [path("fifo")]);
+    expect(fileInfo(path("regular"))).toEqual({ type: "regular file", size: 5 });
+    expect(fileInfo(path("directory"))?.type).toBe("directory");
+    expect(fileInfo(path("fifo"))?.type).toBe("fifo");
+    expect(fileInfo("/dev/null")?.type).toBe("character device");
+    expect(fileInfo(path("link"))?.type).toBe("regular file");
+    expect(fileInfo(path("link"), { followLinks: false })?.type).toBe("symbolic link");
+    expect(fileInfo(path("dangling"))).toBeUndefined();
+    expect(exists(path("dangling"))).toBe(true);
+    expect(exists(path("nothing"))).toBe(false);
+  });
+
+  test("throws what is not absence", () => {
+    writeFileSync(join(directory, "file"), "");
+    expect(() => fileInfo(join(directory, "file/below"))).toThrow(
+      expect.objectContaining({ call: "stat", errno: "ENOTDIR" }),
+    );
+  });
+
+  test("openFileInfo asks the descriptor, whatever became of its path", () => {
+    const path = join(directory, "file");
+    writeFileSync(path, "123");
+    const fd = openFd(path, O_RDONLY, "a file");
+    removeFile(path);
+    expect(openFileInfo(fd)).toEqual({ type: "regular file", size: 3 });
+    fd.close();
+  });
+});
+
+describe("reading", () => {
+  for (const size of [0, 1, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 100_000]) {
+    test(`a file of ${size} bytes whole`, () => {
+      const content = Buffer.alloc(size, "0123456789");
+      writeFileSync(join(directory, "file"), content);
+      expect(readFileBytes(join(directory, "file")).equals(content)).toBe(true);
+    });
+  }
+
+  test("files of the kernel, which tell no size", () => {
+    expect(readFileText("/proc/self/mountinfo")).toBe(readFileSync("/proc/self/mountinfo", "utf8"));
+  });
+
+  test("an absent file is an error or undefined, as asked", () => {
+    const path = join(directory, "nothing");
+    expect(() => readFileText(path)).toThrow(`open ${path}: no such file or directory`);
+    expect(readFileTextIfThere(path)).toBeUndefined();
+    expect(() => readFileTextIfThere(directory)).toThrow("is a directory");
+  });
+
+  test("readToEnd stops at its limit", () => {
+    const path = join(directory, "file");
+    writeFileSync(path, Buffer.alloc(20_000));
+    const fd = openFd(path, O_RDWR, "a file");
+    expect(() => readToEnd(fd.number, "it", { maxBytes: 10_000 })).toThrow("it is longer than 10000 bytes");
+    fd.close();
+  });
+});
+
+describe("directories", () => {
+  test("listDirectory names everything but . and .., in as many reads as it takes", () => {
+    const names = Array.from({ length: 2000 }, (_, n) => `a-rather-long-name-of-a-file-${n}`);
+    for (const name of names) writeFileSync(join(directory, name), "");
+    mkdirSync(join(directory, "sub"));
+    const entries = listDirectory(directory);
+    expect(entries.map(({ name }) => name).sort()).toEqual([...names, "sub"].sort());
+    expect(entries.filter(({ isDirectory }) => isDirectory)).toEqual([{ name: "sub", isDirectory: true }]);
+    expect(() => listDirectory(join(directory, "nothing"))).toThrow("no such file or directory");
+  });
+
+  test("makeDirectories makes parents, and takes what is there", () => {
+    makeDirectories(join(directory, "a/b/c"), 0o755);
+    makeDirectories(join(directory, "a/b/c"), 0o755);
+    expect(fileInfo(join(directory, "a/b/c"))?.type).toBe("directory");
+    writeFileSync(join(directory, "file"), "");
+    expect(() => makeDirectories(join(directory, "file"), 0o755)).toThrow("file exists");
+    expect(() => makeDirectories(join(directory, "file/below"), 0o755)).toThrow("not a directory");
+  });
+});
+
+test("links: readLink, realPath", () => {
+  symlinkSync("target", join(directory, "link"));
+  mkdirSync(join(directory, "target"));
+  expect(readLink(join(directory, "link"))).toBe("target");
+  expect(() => readLink(directory)).toThrow(expect.objectContaining({ errno: "EINVAL" }));
+  expect(realPath(join(directory, "link/../link"))).toBe(join(realPath(directory), "target"));
+});
+
+test("removeFile is content with absence, writeExisting is not", () => {
+  removeFile(join(directory, "nothing"));
+  expect(() => removeFile(directory)).toThrow(expect.objectContaining({ call: "unlink" }));
+  expect(() => writeExisting(join(directory, "nothing"), "x")).toThrow("no such file or directory");
 });

@@ -1,6 +1,6 @@
 // Streams in every state that makes the kernel say "ready" again and again: the shim that copies them does nothing.
 
-import { closeSync, constants, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, constants, openSync, writeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect } from "vitest";
 import type { ShimDriver } from "../driver/shim-driver.ts";
@@ -8,17 +8,11 @@ import { Reader } from "../driver/stdio-client.ts";
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { eventually } from "../helpers/eventually.ts";
+import { processorTicks } from "../helpers/processes.ts";
 import { sized } from "../helpers/soak.ts";
 
 const windowMs = sized(5000, 60_000);
 const maxTicks = 5;
-
-/** Processor time of all threads, in ticks of 10 ms. */
-function ticksOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return Number(fields[11]) + Number(fields[12]);
-}
 
 interface Streams {
   readonly task: StdioTask;
@@ -128,19 +122,19 @@ async function checkIdle(driver: ShimDriver): Promise<void> {
   for (const make of Object.values(states)) tasks.push(await make(first));
   const shim = first.bundle.shimPid() ?? 0;
   // What they have written until now is on its way, and the shim tidies up when all is quiet.
-  let before = ticksOf(shim);
+  let before = processorTicks(shim);
   await eventually(
     "the shim has come to rest",
     async () => {
       const earlier = before;
       await delay(1000);
-      before = ticksOf(shim);
+      before = processorTicks(shim);
       return before === earlier;
     },
     { timeoutMs: 20_000 },
   );
   await delay(windowMs);
-  expect(ticksOf(shim) - before).toBeLessThanOrEqual(maxTicks);
+  expect(processorTicks(shim) - before).toBeLessThanOrEqual(maxTicks);
   for (const task of tasks) {
     await task.kill();
     await task.wait();
