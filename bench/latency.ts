@@ -3,12 +3,12 @@ import { constants, openSync } from "node:fs";
 import { Socket } from "node:net";
 import type { ForwardedEvent } from "../test/driver/event-server.ts";
 import { makeFifo } from "../test/driver/fifo.ts";
-import { ociProcess } from "../test/driver/oci-spec.ts";
 import type { ShimDriver } from "../test/driver/shim-driver.ts";
-import { StdioTask } from "../test/driver/stdio-task.ts";
+import type { StdioTask } from "../test/driver/stdio-task.ts";
 import { BareRuntime } from "./bare-runtime.ts";
 import type { Contender } from "./contender.ts";
 import { type Effort, type Metric, Results, takeTurns, timed } from "./measure.ts";
+import { endSleeper, execOnce, groupAnnotation, startSleeper } from "./sleeper.ts";
 
 const milliseconds = { unit: "ms", better: "less" } as const;
 
@@ -36,7 +36,6 @@ export const latency = {
   stats: { key: "stats", title: "Stats, 1,000 in sequence", ...milliseconds, target: { ratio: 1 } },
 } as const satisfies Record<string, Metric>;
 
-export const groupAnnotation = "io.containerd.runc.v2.group";
 const hello = ["sh", "-c", "echo; exec sleep 1000"];
 const sequence = 1000;
 const burst = 50;
@@ -148,14 +147,14 @@ async function retry(work: () => Promise<void>): Promise<void> {
  */
 async function measureBursts(contenders: readonly Contender[], effort: Effort, results: Results): Promise<void> {
   await takeTurns(contenders, effort.bursts, async ({ name, driver }) => {
-    const task = await sleeper(driver);
+    const task = await startSleeper(driver);
     await execOnce(task, "warm");
     const all = Promise.all(Array.from({ length: burst }, (_, n) => execOnce(task, `burst-${n}`, burstLimitMs)));
     const before = performance.now();
     try {
       await all;
       results.add(latency.burst, name, performance.now() - before);
-      await end(task);
+      await endSleeper(task);
     } catch (error) {
       results.fail(latency.burst, name, (error as Error).message);
       for (const pid of driver.processes()) process.kill(pid, "SIGKILL");
@@ -163,29 +162,9 @@ async function measureBursts(contenders: readonly Contender[], effort: Effort, r
   });
 }
 
-/** A container that sleeps, with a shim. */
-async function sleeper(driver: ShimDriver, annotations: Record<string, string> = {}): Promise<StdioTask> {
-  const task = await StdioTask.prepare(driver, ["sleep", "100000"], { annotations });
-  await task.run({});
-  return task;
-}
-
-async function end(task: StdioTask): Promise<void> {
-  await task.driver.end(task.client, task.bundle);
-}
-
-/** Exec, Start, Wait, Delete. */
-export async function execOnce({ client, id }: StdioTask, execId: string, timeoutMs = 20_000): Promise<void> {
-  const spec = { typeUrl: "types.containerd.io/opencontainers/runtime-spec/1/Process", value: ociProcess(["true"]) };
-  await client.call("Exec", { id, execId, spec }, { timeoutMs });
-  await client.call("Start", { id, execId }, { timeoutMs });
-  await client.call("Wait", { id, execId }, { timeoutMs });
-  await client.call("Delete", { id, execId }, { timeoutMs });
-}
-
 async function measureRunning(contenders: readonly Contender[], effort: Effort, results: Results): Promise<void> {
   const tasks = new Map<Contender, StdioTask>();
-  for (const contender of contenders) tasks.set(contender, await sleeper(contender.driver));
+  for (const contender of contenders) tasks.set(contender, await startSleeper(contender.driver));
   const taskOf = (contender: Contender) => tasks.get(contender) as StdioTask;
   for (const task of tasks.values()) await execOnce(task, "warm");
 
@@ -204,7 +183,7 @@ async function measureRunning(contenders: readonly Contender[], effort: Effort, 
       results.add(metric, contender.name, await timed(calls));
     }
   });
-  for (const task of tasks.values()) await end(task);
+  for (const task of tasks.values()) await endSleeper(task);
 }
 
 const podName = ({ driver }: Contender) => `${driver.namespace}-pod`;
@@ -212,7 +191,7 @@ const podName = ({ driver }: Contender) => `${driver.namespace}-pod`;
 async function measurePods(contenders: readonly Contender[], effort: Effort, results: Results): Promise<void> {
   const pods = new Map<Contender, StdioTask>();
   for (const contender of contenders) {
-    pods.set(contender, await sleeper(contender.driver, { [groupAnnotation]: podName(contender) }));
+    pods.set(contender, await startSleeper(contender.driver, { [groupAnnotation]: podName(contender) }));
   }
   await takeTurns(contenders, effort.podMembers, async (contender) => {
     const { driver, name } = contender;
@@ -229,7 +208,7 @@ async function measurePods(contenders: readonly Contender[], effort: Effort, res
     await client.call("Delete", { id: bundle.id });
     client.close();
   });
-  for (const pod of pods.values()) await end(pod);
+  for (const pod of pods.values()) await endSleeper(pod);
 }
 
 export async function measureLatency(

@@ -82,15 +82,15 @@ export const fullEffort: Effort = {
 };
 
 export const quickEffort: Effort = {
-  lives: 6,
-  execs: 12,
+  lives: 5,
+  execs: 10,
   bursts: 1,
   callRounds: 1,
   podMembers: 4,
   gibibytes: 1,
   flowRounds: 1,
   idleShims: 5,
-  idleSeconds: 5,
+  idleSeconds: 4,
   growthExecs: 0,
   daemonRounds: 1,
   tasksPerRound: 16,

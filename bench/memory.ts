@@ -1,11 +1,10 @@
 // What an idle shim costs, and what it wakes up for.
-import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { StdioTask } from "../test/driver/stdio-task.ts";
-import { readMemory } from "../test/helpers/processes.ts";
+import type { StdioTask } from "../test/driver/stdio-task.ts";
+import { readMemory, sleepCount } from "../test/helpers/processes.ts";
 import type { Contender } from "./contender.ts";
-import { execOnce, groupAnnotation } from "./latency.ts";
 import type { Effort, Metric, Results } from "./measure.ts";
+import { endSleeper, execOnce, groupAnnotation, startSleeper } from "./sleeper.ts";
 
 const mebibytes = { unit: "MiB", better: "less", digits: 2 } as const;
 
@@ -45,26 +44,12 @@ const podSize = 10;
 const growthStep = 500;
 const kibibyte = 1 / 1024;
 /** Both engines give memory back when nothing happens for a while. */
-const settleMs = 12_000;
-
-/** Times that any thread of the process was put on a processor because something happened (proc(5), status). */
-function contextSwitches(pid: number): number {
-  return readdirSync(`/proc/${pid}/task`)
-    .map((thread) => readFileSync(`/proc/${pid}/task/${thread}/status`, "utf8"))
-    .map((status) => Number(/^voluntary_ctxt_switches:\s+(\d+)$/m.exec(status)?.[1]))
-    .reduce((sum, count) => sum + count, 0);
-}
+const settleMs = 8000;
 
 function shimPid(task: StdioTask): number {
   const pid = task.bundle.shimPid();
   if (pid === undefined) throw new Error(`no shim for ${task.id}`);
   return pid;
-}
-
-async function sleeper(contender: Contender, annotations: Record<string, string> = {}): Promise<StdioTask> {
-  const task = await StdioTask.prepare(contender.driver, ["sleep", "100000"], { annotations });
-  await task.run({});
-  return task;
 }
 
 /** Shims of one contender that have done their work. */
@@ -77,11 +62,11 @@ interface Idle {
 
 async function prepare(contender: Contender, effort: Effort): Promise<Idle> {
   const singles: StdioTask[] = [];
-  for (let n = 0; n < effort.idleShims; n += 1) singles.push(await sleeper(contender));
+  for (let n = 0; n < effort.idleShims; n += 1) singles.push(await startSleeper(contender.driver));
   for (let n = 0; n < execsEach; n += 1) for (const task of singles) await execOnce(task, `exec-${n}`);
   const annotations = { [groupAnnotation]: `${contender.driver.namespace}-memory` };
   const pod: StdioTask[] = [];
-  for (let n = 0; n < podSize; n += 1) pod.push(await sleeper(contender, annotations));
+  for (let n = 0; n < podSize; n += 1) pod.push(await startSleeper(contender.driver, annotations));
   return { contender, singles, pod };
 }
 
@@ -97,7 +82,7 @@ function readAll({ contender: { name }, singles, pod }: Idle, results: Results):
 }
 
 async function end({ singles, pod }: Idle): Promise<void> {
-  for (const task of singles) await task.driver.end(task.client, task.bundle);
+  for (const task of singles) await endSleeper(task);
   const [first, ...others] = pod as [StdioTask, ...StdioTask[]];
   for (const { id } of pod) {
     await first.client.call("Kill", { id, signal: 9 });
@@ -111,7 +96,7 @@ async function end({ singles, pod }: Idle): Promise<void> {
 /** Private dirty memory in MiB after each 500 execs, the first 1,000 not counted. */
 export async function measureGrowth(contender: Contender, effort: Effort, results: Results): Promise<number[]> {
   if (effort.growthExecs === 0) return [];
-  const task = await sleeper(contender);
+  const task = await startSleeper(contender.driver);
   const pid = shimPid(task);
   const curve: number[] = [];
   for (let n = 0; n < effort.growthExecs; n += 1) {
@@ -119,7 +104,7 @@ export async function measureGrowth(contender: Contender, effort: Effort, result
     if (n >= 999 && (n + 1) % growthStep === 0) curve.push(readMemory(pid).privateDirtyKiB * kibibyte);
   }
   results.add(memory.growth, contender.name, (curve.at(-1) ?? 0) - (curve[0] ?? 0));
-  await task.driver.end(task.client, task.bundle);
+  await endSleeper(task);
   return curve;
 }
 
@@ -128,7 +113,7 @@ export async function measureMemory(contenders: readonly Contender[], effort: Ef
   const idle: Idle[] = [];
   for (const contender of contenders) idle.push(await prepare(contender, effort));
   await delay(settleMs);
-  const switches = () => idle.map(({ singles }) => singles.map(shimPid).map(contextSwitches));
+  const switches = () => idle.map(({ singles }) => singles.map(shimPid).map(sleepCount));
   for (const one of idle) readAll(one, results);
   const before = switches();
   await delay(effort.idleSeconds * 1000);

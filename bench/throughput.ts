@@ -1,9 +1,9 @@
 // How fast a container's stdout flows to a reader, and what that costs the shim.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import type { ShimDriver } from "../test/driver/shim-driver.ts";
 import { StdioTask } from "../test/driver/stdio-task.ts";
+import { processorTicks } from "../test/helpers/processes.ts";
 import type { Contender } from "./contender.ts";
 import { type Effort, type Metric, type Results, takeTurns } from "./measure.ts";
 
@@ -27,16 +27,6 @@ export const throughput = {
 } as const satisfies Record<string, Metric>;
 
 const blockBytes = 64 * 1024;
-/** USER_HZ of every Linux in use. */
-const ticksPerSecond = 100;
-
-/** Seconds of CPU that a process has used. */
-export function cpuSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-}
-
 export interface Flow {
   readonly gibPerSecond: number;
   readonly shimCpuPerGib: number;
@@ -52,12 +42,12 @@ export async function measureFlow(driver: ShimDriver, gibibytes: number): Promis
   await task.create({ stdout });
   const pid = task.bundle.shimPid();
   if (pid === undefined) throw new Error("no shim");
-  const cpuBefore = cpuSeconds(pid);
+  const ticksBefore = processorTicks(pid);
   const before = performance.now();
   await task.start();
   await read;
   const seconds = (performance.now() - before) / 1000;
-  const cpu = cpuSeconds(pid) - cpuBefore;
+  const cpu = (processorTicks(pid) - ticksBefore) / 100;
   await task.finish();
   return { gibPerSecond: gibibytes / seconds, shimCpuPerGib: cpu / gibibytes };
 }
