@@ -15,13 +15,14 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sized } from "../test/helpers/soak.ts";
-import { O_RDONLY, O_RDWR, openFd } from "./fd.ts";
+import { O_NONBLOCK, O_RDONLY, O_RDWR, openFd } from "./fd.ts";
 import {
   exists,
   fileInfo,
   listDirectory,
   makeDirectories,
   openFileInfo,
+  readFd,
   readFileBytes,
   readFileText,
   readFileTextIfThere,
@@ -136,6 +137,18 @@ describe("reading", () => {
     expect(() => readFileText(path)).toThrow(`open ${path}: no such file or directory`);
     expect(readFileTextIfThere(path)).toBeUndefined();
     expect(() => readFileTextIfThere(directory)).toThrow("is a directory");
+  });
+
+  test("readFd waits for what a non-blocking descriptor does not have yet", () => {
+    const path = join(directory, "fifo");
+    execFileSync("mkfifo", [path]);
+    const fd = openFd(path, O_RDWR | O_NONBLOCK, "a FIFO");
+    const writer = spawn("sh", ["-c", `sleep 0.2; printf late >${path}`]);
+    const buffer = Buffer.alloc(10);
+    expect(readFd(fd.number, buffer, "a FIFO")).toBe(4);
+    expect(buffer.toString("utf8", 0, 4)).toBe("late");
+    fd.close();
+    writer.unref();
   });
 
   test("readToEnd stops at its limit", () => {

@@ -1,6 +1,6 @@
 // Files by system calls. What every start and every container need goes this way: importing node:fs costs an idle shim
 // 0.4 MB and each start 1.7 ms on Bun (docs/performance.md). What is rare or reads much (metrics) takes node:fs.
-import { errnoName, SysError } from "./errno.ts";
+import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
 
@@ -61,9 +61,20 @@ export function exists(path: string): boolean {
   return fileInfo(path, { followLinks: false }) !== undefined;
 }
 
-/** read(2) into `buffer`: bytes read, 0 at the end. Throws SysError. */
+const POLLIN = 1;
+
+/** read(2) into `buffer`: bytes read, 0 at the end. Waits, be the descriptor non-blocking or not. Throws SysError. */
 export function readFd(fd: number, buffer: Uint8Array, purpose: string): number {
-  return libcOrThrow("read", purpose, fd, buffer, buffer.length);
+  for (;;) {
+    const count = libc("read", fd, buffer, buffer.length);
+    if (count >= 0) return count;
+    if (count !== -errnoNumbers.EAGAIN) throw new SysError("read", errnoName(-count), purpose);
+    // What a caller has made non-blocking, stdin for example, is waited for all the same.
+    const entry = Buffer.alloc(8);
+    entry.writeInt32LE(fd, 0);
+    entry.writeInt16LE(POLLIN, 4);
+    libcOrThrow("poll", purpose, entry, 1, -1);
+  }
 }
 
 /** Writes all of `bytes` (a blocking descriptor, or one that takes them). Throws SysError. */
