@@ -4,7 +4,7 @@ import { readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive } from "../helpers/processes.ts";
+import { isAlive, killProcess } from "../helpers/processes.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { handlers } from "./cri-config.ts";
 import { Pod } from "./pod.ts";
@@ -31,7 +31,7 @@ describe.each(handlers)("a pod of the runtime %s", (handler) => {
     expect(namespaceOf(pidOne, "net")).not.toBe(readlinkSync("/proc/self/ns/net"));
     expect(await one.sh("hostname")).toBe(`${pod.config.hostname}\n`);
 
-    process.kill(pidOne, "SIGKILL");
+    killProcess(pidOne, "SIGKILL");
     expect(await one.exited()).toMatchObject({ exitCode: 137, reason: "Error" });
     expect(await two.status()).toMatchObject({ state: "CONTAINER_RUNNING" });
     expect(await two.sh("echo still here")).toBe("still here\n");
@@ -93,7 +93,7 @@ test("KF-052: in a shared pid namespace an ended container takes what it left, a
   const listing = "for file in /proc/[0-9]*/cmdline; do tr '\\0' ' ' <$file; echo; done 2>/dev/null | sort";
   const sleeps = async () => (await two.sh(listing)).split("\n").filter((line) => /^sleep 300/.test(line));
   expect(await sleeps()).toEqual(["sleep 3001 ", "sleep 3001 ", "sleep 3002 ", "sleep 3002 "]);
-  process.kill(pidOne, "SIGKILL");
+  killProcess(pidOne, "SIGKILL");
   expect(await one.exited()).toMatchObject({ exitCode: 137 });
   await eventually("its children are gone", async () => (await sleeps()).length === 2);
   expect(isAlive(pidTwo)).toBe(true);

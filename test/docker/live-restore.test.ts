@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive } from "../helpers/processes.ts";
+import { isAlive, killProcess } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 import { useDocker } from "../helpers/use-docker.ts";
 
@@ -83,7 +83,7 @@ describe("while dockerd is down", () => {
   test("one with --restart=always ends, and is started again afterwards", async () => {
     const { id, pid } = await runUntilLine(["--restart=always"], "echo before; exec sleep 1000");
     await docker().crash();
-    process.kill(pid, "SIGKILL");
+    killProcess(pid, "SIGKILL");
     await eventually("it has ended", () => !isAlive(pid));
     await docker().boot();
     const again = await eventually("it runs again", async () => {

@@ -26,7 +26,7 @@ import { Status } from "../../shim/state.ts";
 import { ClosedError } from "../../ttrpc/status.ts";
 import { eventually, lookAgain } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
-import { carriesMark, isAlive, listProcesses } from "../helpers/processes.ts";
+import { carriesMark, isAlive, killProcess, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
 import { systemPath } from "../helpers/runtimes-under-test.ts";
 import { isOurs, shims } from "../helpers/shim-under-test.ts";
@@ -315,7 +315,7 @@ export class Bundle {
   async killShim(): Promise<void> {
     const pid = this.shimPid();
     if (pid === undefined) throw new Error(`no shim for ${this.id}`);
-    process.kill(pid, "SIGKILL");
+    killProcess(pid, "SIGKILL");
     await eventually(`shim ${pid} is gone`, () => !isAlive(pid));
     // Left there until the next start of the same id; our `delete` removes it.
     if (!isOurs) rmSync(this.socket, { force: true });
@@ -356,7 +356,7 @@ function readCommand(pid: number): string {
 
 function kill(pid: number): void {
   try {
-    process.kill(pid, "SIGKILL");
+    killProcess(pid, "SIGKILL");
   } catch {
     // gone meanwhile
   }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { CtrProcess, CtrResult } from "./ctr.ts";
 import { eventually } from "./eventually.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
+import { killProcess } from "./processes.ts";
 import { imageName } from "./rootfs-image.ts";
 import { shims } from "./shim-under-test.ts";
 
@@ -80,7 +81,7 @@ export async function initPid(containerd: PrivateContainerd, id: string): Promis
 export async function killShim(containerd: PrivateContainerd, id: string): Promise<void> {
   const pid = containerd.shimPid(id);
   const isGo = readlinkSync(`/proc/${pid}/exe`) === realpathSync(shims.go.executable);
-  process.kill(pid, "SIGKILL");
+  killProcess(pid, "SIGKILL");
   await eventually(`containerd has forgotten the task ${id}`, async () => {
     return !(await containerd.ctr.task(id)) && !existsSync(join(containerd.bundles, id));
   });

@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { execa } from "execa";
 import { eventually } from "./eventually.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
-import { carriesMark, listProcesses } from "./processes.ts";
+import { carriesMark, killProcess, listProcesses } from "./processes.ts";
 
 export interface Leftover {
   kind: "process" | "zombie" | "mount" | "cgroup" | "socket" | "bundle" | "runtime state" | "file" | "container";
@@ -182,7 +182,7 @@ function removeCgroup(path: string): void {
 
 function killIfThere(pid: number): void {
   try {
-    process.kill(pid, "SIGKILL");
+    killProcess(pid, "SIGKILL");
   } catch {
     // gone meanwhile
   }

@@ -36,6 +36,12 @@ export function isAlive(pid: number): boolean {
   return state !== undefined && state !== "Z" && state !== "X";
 }
 
+/** kill(2) of one process. Throws for 0 and below, which mean this process's own group and others. */
+export function killProcess(pid: number, signal: NodeJS.Signals | number): void {
+  if (!Number.isSafeInteger(pid) || pid <= 1) throw new Error(`no process to kill: ${pid}`);
+  process.kill(pid, signal);
+}
+
 /** Whether any of `marks` occurs in the process's command line, environment, working directory or cgroups. */
 export function carriesMark(pid: number, marks: readonly string[]): boolean {
   const traces = [readProc(pid, "cmdline"), readProc(pid, "environ"), readProc(pid, "cgroup"), readCwd(pid)];

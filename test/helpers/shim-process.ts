@@ -6,7 +6,7 @@ import { closeSync, constants, mkdirSync, mkdtempSync, openSync, rmSync, writeFi
 import { join } from "node:path";
 import { eventually } from "./eventually.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
-import { isAlive } from "./processes.ts";
+import { isAlive, killProcess } from "./processes.ts";
 
 export interface ShimResult {
   exitCode: number | null;
@@ -98,7 +98,7 @@ export class Bundle {
   async crashShim(): Promise<void> {
     const pid = this.shimPid;
     if (pid === undefined) return;
-    process.kill(pid, "SIGKILL");
+    killProcess(pid, "SIGKILL");
     await eventually(`shim ${pid} is gone`, () => !isAlive(pid));
   }
 

@@ -6,7 +6,7 @@ import { execWords, initPid, remove, runDetached, waitForStatus } from "../helpe
 import { daemonOf, daemonUnderTest, type Generation } from "../helpers/daemon-under-test.ts";
 import { describeLeftovers, removeLeftovers, settle, takeBaseline } from "../helpers/leftovers.ts";
 import { PrivateContainerd } from "../helpers/private-containerd.ts";
-import { isAlive } from "../helpers/processes.ts";
+import { isAlive, killProcess } from "../helpers/processes.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 
 interface Path {
@@ -90,7 +90,7 @@ describe.runIf(daemonUnderTest.generation === "1.6" && isOurs)("a daemon that is
     const pid = await initPid(containerd, id);
     const shim = containerd.shimPid(id);
     await containerd.crash();
-    process.kill(shim, "SIGKILL");
+    killProcess(shim, "SIGKILL");
     await containerd.bootAs(daemonOf("2.1"));
     expect(await containerd.ctr.task(id)).toBeUndefined();
     expect(isAlive(pid)).toBe(false);

@@ -15,7 +15,7 @@ import { writeLeaderlessProgram } from "../fixtures/leaderless-program.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { daemonUnderTest } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive, listProcesses, readProcess } from "../helpers/processes.ts";
+import { isAlive, killProcess, listProcesses, readProcess } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 import { sized, soakTimeout } from "../helpers/soak.ts";
 
@@ -62,7 +62,7 @@ exec ${name} "$@"`,
     );
     await eventually("the runtime has been asked", () => existsSync(join(directory, "asked")));
     const cgroups = driver().cgroups();
-    process.kill(container.pid, "SIGKILL");
+    killProcess(container.pid, "SIGKILL");
     await eventually("init has been collected", () => !existsSync(`/proc/${container.pid}`));
     writeFileSync(join(directory, "cgroups"), `${cgroups.join("\n")}\n`);
     writeFileSync(join(directory, "go"), "");
@@ -210,12 +210,12 @@ describe("a shim that was stopped", () => {
 
   /** Stops the shim while `body` works. */
   async function stoppedWhile(shim: number, body: () => Promise<void>): Promise<void> {
-    process.kill(shim, "SIGSTOP");
+    killProcess(shim, "SIGSTOP");
     try {
       await eventually("the shim has stopped", () => readProcess(shim)?.state === "T");
       await body();
     } finally {
-      process.kill(shim, "SIGCONT");
+      killProcess(shim, "SIGCONT");
     }
   }
 
@@ -228,7 +228,7 @@ describe("a shim that was stopped", () => {
       pids.set(`e${n}`, await container.exec(`e${n}`));
     });
     await stoppedWhile(shim, async () => {
-      for (const pid of pids.values()) process.kill(pid, "SIGKILL");
+      for (const pid of pids.values()) killProcess(pid, "SIGKILL");
       await eventually("all are zombies", () => [...pids.values()].every((pid) => readProcess(pid)?.state === "Z"));
       await delay(sized(500, 3000));
     });
@@ -265,7 +265,7 @@ describe("a shim that was stopped", () => {
     const kill = client.call("Kill", { id, signal: 9 }, patience).catch(() => undefined);
     await eventually("init has been killed", () => !isAlive(container.pid));
     await stoppedWhile(shim, async () => {
-      process.kill(exec, "SIGKILL");
+      killProcess(exec, "SIGKILL");
       await delay(pauseMs);
     });
     await kill;

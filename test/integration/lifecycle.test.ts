@@ -10,7 +10,7 @@ import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive } from "../helpers/processes.ts";
+import { isAlive, killProcess } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 
 const driver = useDriver(() => ({
@@ -28,7 +28,7 @@ describe("exits", () => {
       for (const execId of execs) pids.push(await container.exec(execId));
       // Init somewhere in the middle, another place each time.
       const order = [...pids.slice(1, 1 + round), container.pid, ...pids.slice(1 + round)];
-      for (const pid of order) process.kill(pid, "SIGKILL");
+      for (const pid of order) killProcess(pid, "SIGKILL");
       await container.wait();
       await container.end();
       await container.events(2 + 5 * 3 + 2);
@@ -43,7 +43,7 @@ describe("exits", () => {
   test("of execs are told while init goes on (KF-002)", async () => {
     const runtime = new FakeRuntime(driver());
     const container = await TestContainer.run(driver(), { runc: runtime.options });
-    for (const execId of ["a", "b", "c"]) process.kill(await container.exec(execId), "SIGKILL");
+    for (const execId of ["a", "b", "c"]) killProcess(await container.exec(execId), "SIGKILL");
     await driver().events.waitFor(container.id, 2 + 3 * 3, 1000);
     await container.end();
   });
@@ -99,10 +99,10 @@ describe("exits", () => {
     const container = await TestContainer.run(driver(), { runc: runtime.options });
     const { id, client } = container;
     const status = 128 + signal;
-    process.kill(await container.exec("e"), signal);
+    killProcess(await container.exec("e"), signal);
     expect(await container.wait("e")).toBe(status);
     expect((await client.call("Delete", { id, execId: "e" })).exitStatus).toBe(status);
-    process.kill(container.pid, signal);
+    killProcess(container.pid, signal);
     expect(await container.wait()).toBe(status);
     expect((await container.state()).exitStatus).toBe(status);
     expect((await client.call("Delete", { id })).exitStatus).toBe(status);

@@ -16,7 +16,7 @@ import type { TaskClient } from "../driver/task-client.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { execWords, remove, runDetached } from "../helpers/containers.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive, listProcesses } from "../helpers/processes.ts";
+import { isAlive, killProcess, listProcesses } from "../helpers/processes.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 
@@ -133,7 +133,7 @@ describeRuntimes("a pod", ({ driver, options: runc }) => {
     const pidNamespace = `/proc/${sandbox.pid}/ns/pid` as const;
     const members = [await pod.run({ pidNamespace }), await pod.run({ pidNamespace })];
     await members[0]?.exec("e");
-    process.kill(sandbox.pid, "SIGKILL");
+    killProcess(sandbox.pid, "SIGKILL");
     for (const container of [...members, sandbox]) {
       expect(await container.wait()).toBe(137);
       expect(await removeMember(container)).toBe(137);

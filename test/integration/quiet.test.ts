@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { TestContainer } from "../driver/container.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { sleepCount } from "../helpers/processes.ts";
+import { killProcess, sleepCount } from "../helpers/processes.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 
 const driver = useDriver();
@@ -47,8 +47,8 @@ describe.runIf(shimUnderTest.kind !== "go")("a quiet shim", () => {
     const container = await TestContainer.run(driver());
     const waiting = container.wait();
     await fallsAsleep(shimOf(container));
-    process.kill(container.pid, "SIGTERM");
-    process.kill(container.pid, "SIGKILL");
+    killProcess(container.pid, "SIGTERM");
+    killProcess(container.pid, "SIGKILL");
     expect(await waiting).toBe(137);
     expect(await container.events(3)).toEqual(["create", "start", "exit"]);
     await fallsAsleep(shimOf(container));

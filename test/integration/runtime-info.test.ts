@@ -13,6 +13,7 @@ import { CommandDirectory } from "../helpers/command-directory.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
 import type { PrivateContainerd } from "../helpers/private-containerd.ts";
+import { killProcess } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
 import { newerRuntimes, systemPath } from "../helpers/runtimes-under-test.ts";
 import { isOurs, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
@@ -160,7 +161,7 @@ if (isContainerd2) {
           }
           expect(result.stderr).toContain("idmap mounts not supported");
           // The daemon forgets what it has started by then, whichever shim it is.
-          process.kill(containerd().shimPid(id), "SIGTERM");
+          killProcess(containerd().shimPid(id), "SIGTERM");
           await eventually("the shim has gone", () => !existsSync(containerd().shimSocket(id)));
         });
       });

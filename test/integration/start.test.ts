@@ -8,7 +8,7 @@ import { containerd as bootstrap } from "../../proto/gen/bootstrap.js";
 import { containerd as info } from "../../proto/gen/runtime-info.js";
 import { containerd as task } from "../../proto/gen/task.js";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive, listProcesses } from "../helpers/processes.ts";
+import { isAlive, killProcess, listProcesses } from "../helpers/processes.ts";
 import { Bundle, callShim } from "../helpers/shim-process.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
@@ -118,7 +118,7 @@ describe("start", () => {
     const pid = bundle.shimPid as number;
     await eventually("the server ends", () => {
       // Once is enough, as soon as the server has booted and handles the signal.
-      if (isAlive(pid)) process.kill(pid, "SIGTERM");
+      if (isAlive(pid)) killProcess(pid, "SIGTERM");
       return !isAlive(pid);
     });
   });

@@ -10,6 +10,7 @@ import { patternCommand, patternCrc } from "../driver/stdio-client.ts";
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { eventually } from "../helpers/eventually.ts";
+import { killProcess } from "../helpers/processes.ts";
 
 const MiB = 1 << 20;
 const copyBoth = "cat <&3 > $d/out & cat <&4 > $d/err; wait";
@@ -150,7 +151,7 @@ const scenarios: readonly Scenario[] = [
       const logger = new LogProgram(driver, `${ready}; exec sleep 1000`);
       const task = await StdioTask.prepare(driver, `${patternCommand(MiB)}; exit 7`);
       await task.run(both(logger.uri()));
-      process.kill(Number(logger.file("pid")), "SIGKILL");
+      killProcess(Number(logger.file("pid")), "SIGKILL");
       expect(await task.finish()).toBe(7);
     },
   },

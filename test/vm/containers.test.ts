@@ -6,6 +6,7 @@ import { TaskClient } from "../driver/task-client.ts";
 import { execWords, remove, run, runWords, waitForStatus } from "../helpers/containers.ts";
 import { EventRecorder } from "../helpers/events.ts";
 import { eventually } from "../helpers/eventually.ts";
+import { killProcess } from "../helpers/processes.ts";
 import { describeLanes, hasSystemd, readCgroup, readCounters } from "./lanes.ts";
 
 const mebibyte = 1 << 20;
@@ -81,12 +82,12 @@ describeLanes(({ containerd, flags, start }) => {
           flags: ["--memory-limit", String(16 * mebibyte)],
         });
         const shim = containerd().shimPid(id);
-        process.kill(shim, "SIGSTOP");
+        killProcess(shim, "SIGSTOP");
         try {
           writeFileSync(`/proc/${pid}/root/go`, "");
           await eventually("the cgroup is gone", () => !existsSync(cgroup));
         } finally {
-          process.kill(shim, "SIGCONT");
+          killProcess(shim, "SIGCONT");
         }
         const topics = ["create", "start", "oom", "exit"].map((topic) => `/tasks/${topic}`);
         expect((await recorder.waitFor(id, topics)).map(({ topic }) => topic)).toEqual(topics);
