@@ -147,6 +147,8 @@ async function retry(work: () => Promise<void>): Promise<void> {
  */
 async function measureBursts(contenders: readonly Contender[], effort: Effort, results: Results): Promise<void> {
   await takeTurns(contenders, effort.bursts, async ({ name, driver }) => {
+    // Once seen to stand still, it is not waited for again.
+    if (results.failures.some(({ metric, contender }) => metric === latency.burst && contender === name)) return;
     const task = await startSleeper(driver);
     await execOnce(task, "warm");
     const all = Promise.all(Array.from({ length: burst }, (_, n) => execOnce(task, `burst-${n}`, burstLimitMs)));
