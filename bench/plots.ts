@@ -53,18 +53,18 @@ export function plotRatios(bars: readonly RatioBar[], reference: string): string
   return render(
     {
       title: { text: `runts / ${reference}`, subtext: "bar: median, line: quartiles, diamond: target", left: "center" },
-      grid: { left: 370, right: 40, top: 70, bottom: 40 },
+      grid: { left: 400, right: 40, top: 70, bottom: 40 },
       xAxis: {
         type: "log",
         logBase: 2,
         min: 2 ** -7,
         max: 4,
-        axisLabel: { formatter: (value: number) => String(value) },
+        axisLabel: { formatter: (value: number) => (value < 1 ? `1/${1 / value}` : String(value)) },
       },
       yAxis: {
         type: "category",
         data: shown.map(({ title }) => title),
-        axisLabel: { width: 350, overflow: "truncate" },
+        axisLabel: { width: 385, overflow: "truncate" },
       },
       series: [
         {

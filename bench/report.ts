@@ -92,6 +92,11 @@ function isReached({ target, better }: Metric, ratio: Ratio | undefined, ours: n
   return better === "less" ? ratio.median <= target.ratio : ratio.median >= target.ratio;
 }
 
+/** Of a figure that must be small by itself a ratio says nothing. */
+function isCompared({ target }: Metric): boolean {
+  return target === undefined || "ratio" in target;
+}
+
 function targetText({ target, better, unit }: Metric): string {
   if (target === undefined) return "";
   const sign = better === "less" ? "≤" : "≥";
@@ -114,7 +119,7 @@ export function table(results: Results, others: readonly string[]): string {
   const rows = metrics.flatMap((metric) => {
     const ours = results.of(metric, ownName);
     if (ours === undefined) return [];
-    const ratio = ratioOf(metric, results);
+    const ratio = isCompared(metric) ? ratioOf(metric, results) : undefined;
     const reached = isReached(metric, ratio, summarize(ours).median);
     const verdict = reached === undefined ? "" : reached ? " ✓" : " ✗";
     const spread =
@@ -148,7 +153,7 @@ export interface ReportOptions {
 export function writeReport(docs: string, results: Results, options: ReportOptions): void {
   const directory = join(docs, "benchmarks");
   mkdirSync(directory, { recursive: true });
-  const bars = metrics.flatMap((metric): RatioBar[] => {
+  const bars = metrics.filter(isCompared).flatMap((metric): RatioBar[] => {
     const ratio = ratioOf(metric, results);
     const target = metric.target !== undefined && "ratio" in metric.target ? metric.target.ratio : undefined;
     return ratio === undefined
@@ -171,7 +176,7 @@ All shims in one run, taking turns, on the same runc and root filesystem, withou
 containerd does. Medians, with the quartiles in parentheses. The ratio is runts / ${reference}, of the values measured next to each other.
 "${floorName}" does the same steps without any shim.
 
-${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}; load ${loadBefore.toFixed(2)} before, ${(loadavg()[0] ?? 0).toFixed(2)} after. Shared machines:
+${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release().split("-")[0]}; load ${loadBefore.toFixed(2)} before, ${(loadavg()[0] ?? 0).toFixed(2)} after. Shared machines:
 compare the columns, not the numbers with another machine's.
 
 ${table(results, others)}
