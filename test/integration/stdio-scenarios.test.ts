@@ -11,7 +11,7 @@ import { openWriter, patternCommand, patternCrc, Reader } from "../driver/stdio-
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { sized } from "../helpers/soak.ts";
+import { isSoak, sized } from "../helpers/soak.ts";
 
 const MiB = 1 << 20;
 
@@ -41,6 +41,8 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: `8 MiB and exit, ${sized(2, 200)} times each for init and exec: every byte arrives (KF-059)`,
+    // In one of some hundred rounds the one of containerd 1.6.20 answers a call no more.
+    ...(isSoak ? { notGo: "stands still in long runs" } : {}),
     timeoutMs: 600_000,
     async run(driver) {
       const bytes = 8 * MiB;
