@@ -63,6 +63,8 @@ class Stream implements StreamSocket {
       const taken = this.#writeNow(chunk);
       if (taken === chunk.length) return true;
       this.#queue.push(chunk.subarray(taken));
+      // The engine tells when there is room again, or that the peer is gone; it may do so within this call.
+      this.#unpark();
     } else {
       this.#queue.push(chunk);
     }
@@ -73,10 +75,7 @@ class Stream implements StreamSocket {
     this.#wasActive = true;
     if (this.#socket !== undefined) return Math.max(0, this.#socket.write(chunk));
     if (this.#parked === undefined) return 0;
-    const taken = Math.max(0, libc("write", this.#parked.fd.number, chunk, chunk.length));
-    // The engine tells when there is room again, or that the peer is gone.
-    if (taken < chunk.length) this.#unpark();
-    return taken;
+    return Math.max(0, libc("write", this.#parked.fd.number, chunk, chunk.length));
   }
 
   /** The kernel takes bytes again. */

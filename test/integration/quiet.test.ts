@@ -88,6 +88,20 @@ describe.runIf(shimUnderTest.kind !== "go")("a quiet shim", () => {
     await container.end();
   });
 
+  test("answers more at once than the socket takes, with nobody asking meanwhile", async () => {
+    const container = await TestContainer.run(driver());
+    const waiting = Array.from({ length: 3000 }, () =>
+      container.client.call("Wait", { id: container.id }, { timeoutMs: 60_000 }),
+    );
+    await container.state();
+    await fallsAsleep(shimOf(container));
+    killProcess(container.pid, "SIGKILL");
+    const exits = await Promise.all(waiting);
+    expect(new Set(exits.map(({ exitStatus }) => exitStatus))).toEqual(new Set([137]));
+    await container.client.call("Delete", { id: container.id });
+    await driver().shutdown(container.client, container.bundle);
+  });
+
   test("sends an answer that is larger than the socket's buffer, and takes one after the other in pieces", async () => {
     // 200 answers at once, of some KiB each.
     const container = await TestContainer.run(driver(), {
