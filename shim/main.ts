@@ -6,6 +6,8 @@ import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { programArguments, programName } from "../sys/self.ts";
 import { type Invocation, parseArgs, UsageError, usage } from "./args.ts";
 import { messageOf } from "./error-text.ts";
+import { waiterVariable } from "./launch-variable.ts";
+import type { Started } from "./start.ts";
 
 /** io.containerd.<name>.<version> of containerd-shim-<name>-<version>. */
 function runtimeNameOf(program: string): string {
@@ -21,13 +23,13 @@ export async function main(): Promise<number | undefined> {
     invocation = parseArgs(programArguments());
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    write(2, `${error.message}\n${usage(program)}`);
+    say(2, `${error.message}\n${usage(program)}`);
     return 2;
   }
   try {
     return await run(invocation, program);
   } catch (error) {
-    write(2, `${runtimeNameOf(program)}: ${messageOf(error)}`);
+    sayError(program, error);
     return 1;
   }
 }
@@ -40,32 +42,43 @@ async function run(invocation: Invocation, program: string): Promise<number | un
   switch (action) {
     case "version": {
       const lines = [`${program}:`, `  Version:  ${buildVersion ?? "(source)"}`, `  Revision: ${buildRevision}`];
-      write(1, `${[...lines, `  Engine: ${engine()}`].join("\n")}\n\n`);
+      say(1, `${[...lines, `  Engine: ${engine()}`].join("\n")}\n\n`);
       return 0;
     }
     case "info": {
       const [{ readStdin }, { runtimeInfo }] = await Promise.all([import("./start-request.ts"), import("./info.ts")]);
-      write(1, await runtimeInfo(runtimeNameOf(program), readStdin()));
+      writeFd(1, await runtimeInfo(runtimeNameOf(program), readStdin()), "stdout");
       return 0;
     }
     case "start": {
       ignoreTermination();
-      const [{ readStdin }, { start }] = await Promise.all([import("./start-request.ts"), import("./start.ts")]);
-      write(1, await start(invocation, readStdin()));
-      return 0;
+      const { launch } = await import("./launch.ts");
+      return await launch(invocation);
     }
     case "delete": {
       ignoreTermination();
       const { deleteContainer } = await import("./delete.ts");
-      write(1, await deleteContainer(invocation));
+      writeFd(1, await deleteContainer(invocation), "stdout");
       return 0;
     }
-    case "serve": {
-      const { serve } = await import("./serve.ts");
-      await serve(invocation, runtimeNameOf(program));
-      return undefined;
-    }
+    case "serve":
+      return await serve(invocation, program);
   }
+}
+
+/** Serves, after `start`'s part where a launcher waits for that. */
+async function serve(invocation: Invocation, program: string): Promise<number | undefined> {
+  const runtimeName = runtimeNameOf(program);
+  let started: Started | undefined;
+  if (process.env[waiterVariable] !== undefined) {
+    const { start } = await import("./start.ts");
+    const outcome = await start(invocation, (error) => sayError(program, error));
+    if (typeof outcome === "number") return outcome;
+    started = outcome;
+  }
+  const actions = await import("./serve.ts");
+  await actions.serve(invocation, runtimeName, started);
+  return undefined;
 }
 
 function engine(): string {
@@ -78,8 +91,11 @@ function ignoreTermination(): void {
   ignoreSignal(15);
 }
 
-/** Writes all of it. */
-function write(fd: 1 | 2, content: string | Uint8Array): void {
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  writeFd(fd, bytes, fd === 1 ? "stdout" : "stderr");
+function sayError(program: string, error: unknown): void {
+  say(2, `${runtimeNameOf(program)}: ${messageOf(error)}`);
+}
+
+/** Words for a person: without the ffi addon, which may be what is missing. */
+function say(fd: 1 | 2, text: string): void {
+  process.getBuiltinModule("node:fs").writeSync(fd, text);
 }

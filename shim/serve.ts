@@ -1,4 +1,4 @@
-// The long-running shim: takes over the socket that `start` made, serves, and leaves when it is told to.
+// The long-running shim: serves on the socket that `start` made, and leaves when it is told to.
 import { O_NONBLOCK, O_WRONLY, openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
 import { fileInfo, removeFile } from "../sys/file.ts";
 import { raiseOpenFiles } from "../sys/limits.ts";
@@ -12,11 +12,11 @@ import type { Invocation } from "./args.ts";
 import { toStatus } from "./errdefs.ts";
 import { configureLog, errorFields, log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
-import { socketVariable } from "./socket-variable.ts";
+import type { Started } from "./start.ts";
 import { stdioGone } from "./stdio.ts";
 import { TaskService, taskServiceNames } from "./task-service.ts";
 
-/** Where `start` leaves the listening socket. */
+/** Where a server that was not made by `start` expects its listening socket. */
 const listenerFd = 3;
 
 /** Bound for events on their way out and answers not yet written. */
@@ -25,14 +25,15 @@ const flushLimitMs = 5000;
 /** A shim that nobody will come for any more leaves after this long without a container or a client. */
 const idleLimitMs = 60_000;
 
-export async function serve(invocation: Invocation, runtimeName: string): Promise<void> {
-  openLog(invocation, runtimeName);
+/** Serves on what `start` has made; else on `-socket`, or on the socket that was inherited. */
+export async function serve(invocation: Invocation, runtimeName: string, started?: Started): Promise<void> {
+  openLog(started?.debug ?? invocation.debug, runtimeName);
   raiseOpenFiles();
   becomeSubreaper();
   const reaper = new Reaper(isOwnChild);
   reaper.start();
   const publisher = new Publisher({ address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace });
-  const socketPath = process.env[socketVariable] ?? invocation.socket;
+  const socketPath = started?.socketPath ?? invocation.socket;
 
   const rpc = new Server({ toStatus });
   const shutdown = new Shutdown(async () => {
@@ -47,7 +48,8 @@ export async function serve(invocation: Invocation, runtimeName: string): Promis
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
 
-  const target = invocation.socket === "" ? { fd: listenerFd } : { path: invocation.socket };
+  const inherited = { fd: started?.socket.take() ?? listenerFd };
+  const target = invocation.socket === "" ? inherited : { path: invocation.socket };
   const listener = await listenForStreams(target, (stream) => accept(stream, rpc, watchIdle));
   log("debug", "serving api on socket", {
     socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
@@ -67,8 +69,8 @@ export async function serve(invocation: Invocation, runtimeName: string): Promis
 }
 
 /** The bundle's log FIFO, non-blocking: containerd has it open before `start` runs (spec/shim-cli.md 4.1). */
-function openLog(invocation: Invocation, runtime: string): void {
-  configureLog({ debug: invocation.debug, runtime });
+function openLog(debug: boolean, runtime: string): void {
+  configureLog({ debug, runtime });
   try {
     const fifo = openFd("log", O_WRONLY | O_NONBLOCK, "log");
     replaceStandard(fifo, 2);

@@ -1,8 +1,9 @@
-// `start`: makes the listening socket, hands it to a daemon of our own, prints where it is and leaves. It does not wait
-// for the daemon's boot: the kernel queues containerd's connection meanwhile (design.md 2).
+// `start`: makes the listening socket, prints where it is, and becomes the shim: one boot. Who waits for containerd and leaves
+// with our status is another process, the launcher (bin/launcher) or, on Node, shim/launch.ts. The answer goes out before the
+// code that serves is loaded: the kernel queues containerd's connection meanwhile.
 import { readSpec } from "../oci/spec.ts";
 import { errnoOf, errnoText } from "../sys/errno.ts";
-import type { Fd } from "../sys/fd.ts";
+import { Fd, O_RDWR, openFd, replaceStandard, setCloseOnExec } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
 import {
   changeMode,
@@ -12,23 +13,73 @@ import {
   removeFile,
   tryLockFile,
   writeExisting,
+  writeFd,
   writeFileAtomically,
 } from "../sys/file.ts";
 import { parentOf } from "../sys/path.ts";
-import { becomeSubreaper, createCoreSchedulingCookie } from "../sys/prctl.ts";
-import { selfCommand } from "../sys/self.ts";
-import { spawnChild } from "../sys/spawn.ts";
+import { createCoreSchedulingCookie, outliveLauncher } from "../sys/prctl.ts";
 import { isListening, listenAt } from "../sys/unix-socket.ts";
 import { defaultSocketDirectory, groupOf, socketPath } from "./address.ts";
 import type { Invocation } from "./args.ts";
 import { messageOf } from "./error-text.ts";
+import { waiterVariable } from "./launch-variable.ts";
 import type { PackedOptions } from "./options.ts";
-import { socketVariable } from "./socket-variable.ts";
-import { answer, mayNameShimCgroup, parseStartRequest, type StartRequest } from "./start-request.ts";
+import { answer, mayNameShimCgroup, parseStartRequest, readStdin, type StartRequest } from "./start-request.ts";
 
-/** Runs the action and returns what is to be written to stdout. */
-export async function start(invocation: Invocation, stdin: Uint8Array): Promise<Uint8Array> {
-  const request = parseStartRequest(stdin, invocation);
+/** Who waits for the end of `start`, and leaves with the status that it is told. */
+interface Waiter {
+  readonly answer: Fd;
+  /** Who has run `start`: containerd. */
+  readonly callerPid: number;
+}
+
+/** What a shim serves with that `start` has made. */
+export interface Started {
+  readonly socket: Fd;
+  readonly socketPath: string;
+  readonly debug: boolean;
+}
+
+/**
+ * Runs the action. Resolves with what is to be served, or with the exit status: a shim of the group is there already, or
+ * it went wrong, which `fail` has told the caller.
+ */
+export async function start(invocation: Invocation, fail: (error: unknown) => void): Promise<Started | number> {
+  const waiter = takeWaiter();
+  let status = 0;
+  let started: Started | undefined;
+  try {
+    started = await makeShim(invocation, parseStartRequest(readStdin(), invocation), waiter.callerPid);
+    outliveLauncher();
+    leaveStandardStreams();
+  } catch (error) {
+    fail(error);
+    status = 1;
+  }
+  report(waiter, status);
+  return started ?? status;
+}
+
+function takeWaiter(): Waiter {
+  const [descriptor, pid] = (process.env[waiterVariable] ?? "").split(" ").map(Number);
+  delete process.env[waiterVariable];
+  if (descriptor === undefined || pid === undefined || !(descriptor > 2)) throw new Error("start without a launcher");
+  const answer = new Fd(descriptor, "start's answer");
+  setCloseOnExec(answer);
+  return { answer, callerPid: pid };
+}
+
+function report({ answer }: Waiter, status: number): void {
+  writeFd(answer.number, Buffer.from([status]), answer.purpose);
+  answer.close();
+}
+
+/** Makes or finds the group's socket and answers; everything that may fail is before the answer. */
+async function makeShim(
+  invocation: Invocation,
+  request: StartRequest,
+  callerPid: number,
+): Promise<Started | undefined> {
   const daemonAddress = request.grpcAddress === "" ? invocation.address : request.grpcAddress;
   const group = groupOf(invocation.id, readSpec(".").annotations);
   const directory = request.socketDirectory === "" ? defaultSocketDirectory : request.socketDirectory;
@@ -37,9 +88,33 @@ export async function start(invocation: Invocation, stdin: Uint8Array): Promise<
 
   if (request.socketDirectory !== "") linkSocketDirectory(request.socketDirectory);
   const socket = bindGroupSocket(path);
-  if (socket !== undefined) await launch(invocation, request, { socket, path, daemonAddress });
-  writeFileAtomically("address", address, 0o644);
-  return answer(request, address);
+  try {
+    if (socket !== undefined) await takePlace(request, callerPid);
+    writeFileAtomically("address", address, 0o644);
+    writeFd(1, answer(request, address), "stdout");
+  } catch (error) {
+    // Whatever fails takes the socket with it (KF-047).
+    if (socket !== undefined) removeFile(path);
+    socket?.close();
+    throw error;
+  }
+  if (socket === undefined) return undefined;
+  if (request.ttrpcAddress !== "") process.env.TTRPC_ADDRESS = request.ttrpcAddress;
+  return { socket, socketPath: path, debug: invocation.debug || request.debug };
+}
+
+/** Where this process stands among the machine's: core scheduling, cgroup, OOM score. */
+async function takePlace({ options }: StartRequest, callerPid: number): Promise<void> {
+  if ((process.env.SCHED_CORE ?? "") !== "") enableCoreScheduling();
+  if (options !== undefined && mayNameShimCgroup(options)) await applyOptions(options);
+  adjustOomScore(callerPid);
+}
+
+/** containerd waits for the end of stdout and stderr, and its pipes are nobody's after that. */
+function leaveStandardStreams(): void {
+  const nothing = openFd("/dev/null", O_RDWR, "/dev/null");
+  for (const target of [0, 1, 2] as const) replaceStandard(nothing, target);
+  nothing.close();
 }
 
 /** Since 2.3: `s` in the bundle points to the socket directory. An existing one is replaced. */
@@ -98,31 +173,6 @@ function bindLocked(path: string): Fd | undefined {
   }
 }
 
-interface Listener {
-  readonly socket: Fd;
-  readonly path: string;
-  readonly daemonAddress: string;
-}
-
-/** Starts the daemon with the socket as descriptor 3. Whatever fails after that ends it and removes the socket (KF-047). */
-async function launch(invocation: Invocation, request: StartRequest, listener: Listener): Promise<void> {
-  let pid: number | undefined;
-  try {
-    becomeSubreaper();
-    if ((process.env.SCHED_CORE ?? "") !== "") enableCoreScheduling();
-    pid = await spawnDaemon(invocation, request, listener);
-    const { options } = request;
-    if (options !== undefined && mayNameShimCgroup(options)) await applyOptions(options, pid);
-    adjustOomScore(pid);
-  } catch (error) {
-    if (pid !== undefined) process.kill(pid, "SIGKILL");
-    removeFile(listener.path);
-    throw error;
-  } finally {
-    listener.socket.close();
-  }
-}
-
 function enableCoreScheduling(): void {
   try {
     createCoreSchedulingCookie();
@@ -134,70 +184,20 @@ function enableCoreScheduling(): void {
   }
 }
 
-async function applyOptions(packed: PackedOptions, pid: number): Promise<void> {
+async function applyOptions(packed: PackedOptions): Promise<void> {
   const { decodeOptions } = await import("./options.ts");
   const { shimCgroup } = await decodeOptions(packed);
   if (shimCgroup === "") return;
   const { joinCgroup } = await import("../cgroups/join.ts");
-  joinCgroup(shimCgroup, pid);
+  joinCgroup(shimCgroup, process.pid);
 }
 
-/**
- * The daemon's engine, with what an idle shim does without (docs/performance.md): no JIT, no helper threads of the garbage
- * collector, no WebAssembly, no timer that wakes it every second (sys/memory.ts has its part). Removed again from what the runtime gets.
- */
-const engineVariables: Readonly<Record<string, string>> = {
-  BUN_JSC_useJIT: "0",
-  BUN_JSC_useConcurrentGC: "0",
-  BUN_JSC_numberOfGCMarkers: "1",
-  BUN_JSC_useWasm: "0",
-  BUN_GC_TIMER_DISABLE: "1",
-  // Bytes allocated between two collections at least, 32 MiB unless told: a small heap stays small.
-  BUN_JSC_largeHeapSize: "2097152",
-  // Free pages go back at once, without a thread that does it later.
-  MIMALLOC_PURGE_DELAY: "0",
-};
-
-async function spawnDaemon(invocation: Invocation, request: StartRequest, listener: Listener): Promise<number> {
-  const self = selfCommand();
-  const debug = invocation.debug || request.debug;
-  const args = [
-    ...self.args,
-    ...["-namespace", invocation.namespace],
-    ...["-id", invocation.id],
-    ...["-address", listener.daemonAddress],
-    ...(debug ? ["-debug"] : []),
-  ];
-  const child = await spawnChild({
-    file: self.file,
-    args,
-    argv0: process.argv0,
-    detached: true,
-    cwd: ".",
-    stdio: [undefined, undefined, undefined, listener.socket.number],
-    env: {
-      ...inheritedEnvironment(),
-      ...(request.ttrpcAddress === "" ? {} : { TTRPC_ADDRESS: request.ttrpcAddress }),
-      ...engineVariables,
-      [socketVariable]: listener.path,
-    },
-  });
-  child.unref();
-  return child.pid;
-}
-
-function inheritedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
-
-/** The kernel shall end the shim before the daemon: parent's score + 1 (KF-095). */
-function adjustOomScore(pid: number): void {
-  const parent = Number.parseInt(readFileText(`/proc/${process.ppid}/oom_score_adj`, "latin1"), 10);
-  const score = Math.max(-1000, Math.min(1000, parent + 1));
+/** The kernel shall end the shim before containerd: its score + 1 (KF-095). */
+function adjustOomScore(callerPid: number): void {
+  const caller = Number.parseInt(readFileText(`/proc/${callerPid}/oom_score_adj`, "latin1"), 10);
+  const score = Math.max(-1000, Math.min(1000, caller + 1));
   try {
-    writeExisting(`/proc/${pid}/oom_score_adj`, String(score));
+    writeExisting("/proc/self/oom_score_adj", String(score));
   } catch (error) {
     const errno = errnoOf(error);
     if (errno !== "EACCES" && errno !== "EPERM") throw error;

@@ -1,6 +1,7 @@
 // What the build knows of itself: scripts/build replaces these names by strings.
 declare const RUNTS_VERSION: string | undefined;
 declare const RUNTS_REVISION: string | undefined;
+declare const RUNTS_ADDON_FILE: string | undefined;
 
 /** Version of this build, or undefined when it runs from source. */
 export const buildVersion: string | undefined = typeof RUNTS_VERSION === "undefined" ? undefined : RUNTS_VERSION;
@@ -10,3 +11,6 @@ export const buildRevision: string = typeof RUNTS_REVISION === "undefined" ? "" 
 
 /** Whether the engine is Bun; the differences between the engines stay inside `sys`. */
 export const isBun: boolean = process.versions.bun !== undefined;
+
+/** Name of the ffi addon beside the bundle for Node: its content's, so that a mapped file is never written over. */
+export const addonFile: string = typeof RUNTS_ADDON_FILE === "undefined" ? "" : RUNTS_ADDON_FILE;

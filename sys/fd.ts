@@ -15,6 +15,8 @@ export const O_DIRECTORY = process.arch === "arm64" ? 0o40000 : 0o200000;
 export const O_PATH = 0o10000000;
 const O_CLOEXEC = 0o2000000;
 
+const F_SETFD = 2;
+const FD_CLOEXEC = 1;
 const F_SETFL = 4;
 const F_GETFL = 3;
 const F_SETOWN = 8;
@@ -76,6 +78,11 @@ export function openDescriptors(): string[] {
 /** open(2) with O_CLOEXEC. */
 export function openFd(path: string, flags: number, purpose: string, mode = 0o600): Fd {
   return new Fd(libcOrThrow("open", path, path, flags | O_CLOEXEC, mode), purpose);
+}
+
+/** For a descriptor that was inherited: no child gets it. */
+export function setCloseOnExec(fd: Fd): void {
+  libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFD, FD_CLOEXEC);
 }
 
 /** Both ends of a pipe(2): reading, writing. */

@@ -1,8 +1,8 @@
 // The only file that opens libc. It knows C signatures and nothing of what they are used for.
 //
-// ffi-rs's native addon is loaded directly, without its JavaScript loader (design.md 1): it stays a file of its own
-// in the executable's directory or in <prefix>/lib/runts/<version>/, since nothing privileged is ever unpacked to /tmp.
-import { buildVersion, isBun } from "./build.ts";
+// ffi-rs's native addon is loaded directly, without its JavaScript loader, which costs 3 ms of each start. It travels inside of
+// the executable; the launcher has put it where root alone can write, since nothing privileged is ever unpacked to /tmp.
+import { addonFile, buildVersion, isBun } from "./build.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 
 // ffi-rs's own numbers for C types.
@@ -155,37 +155,36 @@ interface Addon {
   load(record: CallRecord): { value: number; errnoCode: number };
 }
 
-/**
- * Where the addon may be: beside the executable, or where an installation puts it. Both engines resolve links in the path
- * that is used here (on Bun it is /proc/self/exe's target).
- */
-function addonPaths(): string[] {
+/** The variable by which the launcher says where it has put the addon (bin/launcher/addon.c). */
+const addonVariable = "RUNTS_ADDON";
+
+/** Where the addon is. On Node it is beside the bundle, under its content's name. */
+function addonPath(): string {
   if (buildVersion === undefined) {
     // From source (unit tests): the package itself.
     const architecture = process.arch === "x64" ? "linux-x64-gnu" : "linux-arm64-gnu";
     const { createRequire } = process.getBuiltinModule("node:module");
-    return [createRequire(import.meta.url).resolve(`@yuuang/ffi-rs-${architecture}`)];
+    return createRequire(import.meta.url).resolve(`@yuuang/ffi-rs-${architecture}`);
   }
-  const file = "runts-ffi.node";
-  const program = isBun
-    ? process.execPath
-    : process.getBuiltinModule("node:fs").realpathSync(process.argv[1] as string);
-  const directory = program.slice(0, program.lastIndexOf("/"));
-  return [`${directory}/${file}`, `${directory}/../lib/runts/${buildVersion}/${file}`];
+  if (!isBun) {
+    const program = process.getBuiltinModule("node:fs").realpathSync(process.argv[1] as string);
+    return `${program.slice(0, program.lastIndexOf("/"))}/${addonFile}`;
+  }
+  const path = process.env[addonVariable];
+  if (path === undefined) throw new Error("no place to load it from");
+  return path;
 }
 
+/** Throws an Error of one line. */
 function openAddon(): Addon {
-  let failure: unknown;
-  for (const path of addonPaths()) {
-    const module: { exports: unknown } = { exports: {} };
-    try {
-      process.dlopen(module as NodeModule, path);
-      return module.exports as Addon;
-    } catch (error) {
-      failure ??= error;
-    }
+  const module: { exports: unknown } = { exports: {} };
+  try {
+    process.dlopen(module as NodeModule, addonPath());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`failed to load the ffi addon: ${reason}`, { cause: error });
   }
-  throw failure;
+  return module.exports as Addon;
 }
 
 let addon: Addon | undefined;

@@ -4,23 +4,16 @@
 // inherit it (KF-105). The name of the libc function that it wants for that, setrlimit, becomes getrlimit, which takes the same
 // arguments and changes nothing. sys/limits.ts finds the true one for itself.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { PT_DYNAMIC, PT_LOAD, readElf } from "./elf.mjs";
 
 const path = process.argv[2];
-const file = readFileSync(path);
+const { file, number, segments } = readElf(path);
 
-// ELF64: program headers, the dynamic section, and in it the table of names.
-const PT_LOAD = 1;
-const PT_DYNAMIC = 2;
+// The dynamic section, and in it the table of names.
 const DT_STRTAB = 5n;
 const DT_STRSZ = 10n;
 
-const number = (at) => Number(file.readBigUInt64LE(at));
-if (file.toString("latin1", 0, 5) !== "\x7fELF\x02") throw new Error(`${path}: no 64-bit ELF file`);
-const segments = Array.from({ length: file.readUInt16LE(56) }, (_, index) => {
-  const at = number(32) + index * file.readUInt16LE(54);
-  return { type: file.readUInt32LE(at), offset: number(at + 8), address: number(at + 16), size: number(at + 32) };
-});
 const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
 if (dynamic === undefined) throw new Error(`${path}: no dynamic section`);
 const entries = new Map();

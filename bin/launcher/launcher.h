@@ -1,0 +1,44 @@
+// What the launcher's parts know of each other. launcher.c says what it is for.
+#pragma once
+
+#include "system.h"
+
+/** The kernel's arguments of a new process (execve(2), getauxval(3)): argc words, then the environment, then pairs. */
+struct Arguments {
+  word count;
+  char **values;
+  char **environment;
+  /** Pairs of AT_… and value, up to AT_NULL. */
+  word *auxiliary;
+};
+
+/** What the command line says, as far as it matters before there is an engine. */
+struct Request {
+  enum { OTHER, START, DELETE } action;
+  const char *namespace;
+  const char *id;
+  const char *address;
+  int debug;
+};
+
+/** Longest path that is put together here. */
+#define PATH_BYTES 4096
+
+/** Reads the flags as shim/args.ts does. Whatever is unusual makes it OTHER: the engine has the words for it. */
+struct Request read_request(const struct Arguments *arguments);
+
+/** `start`: makes the shim, waits for its answer, never returns. */
+__attribute__((noreturn)) void start(const struct Arguments *arguments, const struct Request *request);
+
+/** `delete`, answered without an engine where the shim has left its answer. Returns where it has not. */
+void answer_delete(const struct Request *request);
+
+/** Fills `variable` with RUNTS_ADDON=<path> of the ffi addon; false where there is no way to have it. */
+int provide_addon(const char *executable, char *variable);
+
+/** Becomes the engine: never returns. */
+__attribute__((noreturn)) void become_engine(const struct Arguments *arguments);
+
+/** By which the shim knows that somebody waits for the end of its start: "<descriptor> <pid of the caller>". */
+#define START_VARIABLE "RUNTS_START="
+#define ADDON_VARIABLE "RUNTS_ADDON="
