@@ -7,6 +7,7 @@ import { errnoOf } from "../sys/errno.ts";
 import { makeDirectory } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
 import { ContainerCgroup } from "./container-cgroup.ts";
+import { forgetDeleted } from "./delete-answer.ts";
 import type { Caller, ShimEnvironment } from "./environment.ts";
 import { rawRuntimeError, ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
@@ -87,6 +88,7 @@ export class Container {
       options: mount.options ?? [],
     }));
     // What `delete` needs is on disk before the step that needs it (invariant 12).
+    forgetDeleted(bundle);
     storeOptions(bundle, options);
     let io: ProcessIo | undefined;
     const release = environment.reaper.hold();

@@ -4,13 +4,13 @@ import { RuncError } from "../oci/errors.ts";
 import { readPidFile } from "../oci/pid-file.ts";
 import type { Runtime } from "../oci/runc.ts";
 import { readSpec } from "../oci/spec.ts";
-import { writeFields } from "../proto/wire.ts";
 import { now } from "../sys/clock.ts";
 import { exists, fileInfo, readFileText, removeFile, tryLockFile } from "../sys/file.ts";
 import { absolutePath, parentOf } from "../sys/path.ts";
 import { isListening } from "../sys/unix-socket.ts";
 import { socketPath } from "./address.ts";
 import type { Invocation } from "./args.ts";
+import { encodeDeleted } from "./delete-answer.ts";
 import { loadExit } from "./exit-record.ts";
 import { log } from "./log.ts";
 import { loadOptions, runtimeBinary, runtimeRoot } from "./stored-options.ts";
@@ -43,19 +43,8 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
   }
   await attempt("failed to cleanup rootfs mount", () => unmountRootfs(`${bundle}/rootfs`));
   await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
-  const { seconds, nanos } = recorded?.at ?? now();
-  // DeleteResponse: pid 1, exit_status 2, exited_at 3.
-  return writeFields([
-    [1, pid ?? unknownPid],
-    [2, recorded?.status ?? killedStatus],
-    [
-      3,
-      writeFields([
-        [1, seconds],
-        [2, nanos],
-      ]),
-    ],
-  ]);
+  const exit = recorded ?? { status: killedStatus, at: now() };
+  return encodeDeleted({ pid: pid ?? unknownPid, exit });
 }
 
 async function unmountRootfs(rootfs: string): Promise<void> {

@@ -5,6 +5,8 @@ import type { Publish } from "./events.ts";
 export interface ShimEnvironment {
   /** containerd namespace. */
   readonly namespace: string;
+  /** Where containerd reaches this shim. */
+  readonly socketPath: string;
   readonly reaper: Reaper;
   readonly publish: Publish;
 }

@@ -42,7 +42,7 @@ export async function serve(invocation: Invocation, runtimeName: string, started
     await Promise.all([rpc.close(), publisher.flush(flushLimitMs), stdioGone()]);
   });
   const service = new TaskService({
-    environment: { namespace: invocation.namespace, reaper, publish: publisher.publish },
+    environment: { namespace: invocation.namespace, socketPath, reaper, publish: publisher.publish },
     onShutdown: () => shutdown.begin(),
     onEmpty: () => watchIdle(),
   });

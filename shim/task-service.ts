@@ -2,6 +2,7 @@
 import { containerd } from "../proto/gen/task.js";
 import { empty, method, type Service } from "../ttrpc/method.ts";
 import { Container, exitFields } from "./container.ts";
+import { storeDeleted } from "./delete-answer.ts";
 import type { ShimEnvironment } from "./environment.ts";
 import { ShimError } from "./errdefs.ts";
 import { ExecProcess } from "./exec-process.ts";
@@ -137,6 +138,7 @@ export class TaskService {
       this.#deleting += 1;
       context.onAnswered(() => this.#deleteAnswered());
       const result = await container.delete(context);
+      context.onAnswered(() => this.#leaveAnswer(container));
       if (this.#containers.get(id) === container) this.#forget(id);
       return result;
     }),
@@ -191,6 +193,11 @@ export class TaskService {
   #forget(id: string): void {
     this.#containers.delete(id);
     if (this.#containers.size === 0) this.#onEmpty();
+  }
+
+  /** For the `delete` that containerd runs next: there is nothing left to do. */
+  #leaveAnswer({ bundle, init: { pid, exit } }: Container): void {
+    if (exit !== undefined) storeDeleted(bundle, this.#environment.socketPath, { pid, exit });
   }
 
   /** A Shutdown that came during the last Delete was refused and will not be repeated (KF-026). */

@@ -211,13 +211,13 @@ export function listDirectory(path: string): DirectoryEntry[] {
 }
 
 /** Writes `path` through a hidden temporary file and a rename, with exactly `mode`. No disk flush: /run is memory. */
-export function writeFileAtomically(path: string, content: string, mode: number): void {
+export function writeFileAtomically(path: string, content: string | Uint8Array, mode: number): void {
   const slash = path.lastIndexOf("/");
   const temporary = `${path.slice(0, slash + 1)}.${path.slice(slash + 1)}`;
   const fd = openFd(temporary, O_WRONLY | O_CREAT | O_TRUNC, temporary, mode);
   try {
     libcOrThrow("fchmod", temporary, fd.number, mode);
-    writeFd(fd.number, Buffer.from(content), temporary);
+    writeFd(fd.number, typeof content === "string" ? Buffer.from(content) : content, temporary);
     libcOrThrow("rename", path, temporary, path);
   } catch (error) {
     libc("unlink", temporary);

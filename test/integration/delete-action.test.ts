@@ -1,16 +1,17 @@
 // The `delete` action: what a killed shim has left, whatever it was doing, is removed, and the answer is true.
 
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { TestContainer } from "../driver/container.ts";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
+import { makeFifo } from "../driver/fifo.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive } from "../helpers/processes.ts";
-import { isOurs } from "../helpers/shim-under-test.ts";
+import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 
 const now = () => Date.now() / 1000;
 
@@ -136,6 +137,69 @@ describe("delete", () => {
     await delay(1700);
     expect(existsSync(runtime.stateOf(driver(), bundle.id))).toBe(false);
   });
+
+  // The launcher knows nothing but what the shim has left for it; the engine would look for these.
+  test.runIf(shimUnderTest.kind === "bun")("takes the shim's word after a normal life, without an engine", async () => {
+    const container = await TestContainer.run(driver(), { args: ["sh", "-c", "exit 3"] });
+    expect(await container.wait()).toBe(3);
+    await container.end();
+    for (const name of ["init.pid", "init.exit"]) rmSync(join(container.bundle.path, name));
+    expect(await container.bundle.delete()).toMatchObject({ pid: container.pid, exitStatus: 3, stderr: "" });
+  });
+
+  test.runIf(isOurs)("looks for itself when the shim was killed after it had answered Delete", async () => {
+    const container = await TestContainer.run(driver(), { args: ["sh", "-c", "exit 3"] });
+    expect(await container.wait()).toBe(3);
+    await container.client.call("Delete", { id: container.id });
+    await container.bundle.killShim();
+    expect(existsSync(container.bundle.socket)).toBe(true);
+    expect(await container.bundle.delete()).toMatchObject({ pid: container.pid, exitStatus: 3 });
+    expect(existsSync(container.bundle.socket)).toBe(false);
+  });
+
+  test.runIf(isOurs)(
+    "does not believe a former life's answer when the next one in the same bundle was killed",
+    async () => {
+      const bundle = driver().bundle();
+      const client = await driver().shim(bundle);
+      await client.call("Create", bundle.createRequest());
+      await client.call("Kill", { id: bundle.id, signal: 9 });
+      await client.call("Wait", { id: bundle.id });
+      await client.call("Delete", { id: bundle.id });
+      await eventually("the answer is there", () => existsSync(join(bundle.path, "delete.answer")));
+      const { pid } = await client.call("Create", bundle.createRequest());
+      await bundle.killShim();
+      expect(await bundle.delete()).toMatchObject({ pid, exitStatus: 137 });
+      await eventually("its process is gone", () => !isAlive(pid ?? 0));
+    },
+  );
+
+  test.runIf(shimUnderTest.kind === "bun")(
+    "reads no answer that others could have written, nor half of one",
+    async () => {
+      const container = await TestContainer.run(driver(), { args: ["true"] });
+      await container.wait();
+      await container.end();
+      const path = join(container.bundle.path, "delete.answer");
+      const answer = readFileSync(path);
+      const told = await container.bundle.delete();
+      for (const spoil of [
+        () => {
+          writeFileSync(path, answer);
+          chmodSync(path, 0o622);
+        },
+        () => writeFileSync(path, ""),
+        () => writeFileSync(path, answer.subarray(0, 10)),
+        () => writeFileSync(path, Buffer.alloc(5000, "x")),
+        () => mkdirSync(path),
+        () => makeFifo(path),
+      ]) {
+        rmSync(path, { recursive: true, force: true });
+        spoil();
+        expect(await container.bundle.delete()).toMatchObject({ pid: told.pid, exitStatus: told.exitStatus });
+      }
+    },
+  );
 
   test.runIf(isOurs)("starts no runtime when there is nothing to remove", async () => {
     const runtime = new FakeRuntime(driver());
