@@ -1,52 +1,33 @@
 // Where a runtime delivers the master of a container's terminal (runc's docs/terminals.md).
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { sysCall } from "../sys/errno.ts";
-import type { Fd } from "../sys/fd.ts";
+//
+// The socket lies in the container's bundle, which is root's alone and goes with the container, whatever happens to this
+// process. A bundle's path may be longer than a socket's may be, hence the way by the directory's descriptor.
+import { type Fd, O_DIRECTORY, O_PATH, openFd } from "../sys/fd.ts";
+import { removeFile } from "../sys/file.ts";
 import { isTerminal } from "../sys/pty.ts";
 import { acceptNow, listenAt, receiveDescriptors } from "../sys/unix-socket.ts";
 
-/** What upstream uses; then, when a cleaner has removed that or its path is too long (KF-083, KF-131), the usual places. */
-function parents(): Set<string> {
-  const runtimeDirectory = process.env.XDG_RUNTIME_DIR ?? "";
-  return new Set([runtimeDirectory === "" ? tmpdir() : runtimeDirectory, "/run", "/tmp"]);
-}
+let made = 0;
 
-function listenBelow(parent: string): { directory: string; path: string; listener: Fd } {
-  const directory = sysCall(() => mkdtempSync(join(parent, "pty")));
-  try {
-    const path = join(directory, "pty.sock");
-    const listener = listenAt(path, { nonBlocking: true });
-    // The sticky bit keeps cleaners of XDG_RUNTIME_DIR away (XDG base directory specification).
-    if (parent === process.env.XDG_RUNTIME_DIR) chmodSync(path, 0o1755);
-    return { directory, path, listener };
-  } catch (error) {
-    rmSync(directory, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-/** A listening socket in a private directory; both are gone after `close`. */
+/** A listening socket in `bundle`; gone after `close`. Throws SysError. */
 export class ConsoleSocket {
+  /** For the runtime: through /proc, while this object lives. */
   readonly path: string;
-  readonly #directory: string;
+  readonly #directory: Fd;
   readonly #listener: Fd;
 
-  constructor() {
-    let failure: unknown;
-    for (const parent of parents()) {
-      try {
-        const { directory, path, listener } = listenBelow(parent);
-        this.#directory = directory;
-        this.path = path;
-        this.#listener = listener;
-        return;
-      } catch (error) {
-        failure ??= error;
-      }
+  constructor(bundle: string) {
+    made += 1;
+    this.#directory = openFd(bundle, O_PATH | O_DIRECTORY, "bundle of a terminal");
+    this.path = `/proc/${process.pid}/fd/${this.#directory.number}/pty${made}.sock`;
+    try {
+      // Of a shim that was killed when it had come as far.
+      removeFile(this.path);
+      this.#listener = listenAt(this.path, { nonBlocking: true });
+    } catch (error) {
+      this.#directory.close();
+      throw error;
     }
-    throw failure;
   }
 
   /**
@@ -77,7 +58,12 @@ export class ConsoleSocket {
   }
 
   close(): void {
+    if (!this.#directory.isOpen) return;
     this.#listener.close();
-    rmSync(this.#directory, { recursive: true, force: true });
+    try {
+      removeFile(this.path);
+    } finally {
+      this.#directory.close();
+    }
   }
 }

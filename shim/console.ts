@@ -39,7 +39,7 @@ export class TerminalIo implements ProcessIo {
   static async open(paths: StdioPaths, options: OpenIoOptions): Promise<TerminalIo> {
     let socket: ConsoleSocket;
     try {
-      socket = new ConsoleSocket();
+      socket = new ConsoleSocket(options.bundle);
     } catch (error) {
       throw wrapError("failed to create OCI runtime console socket", error);
     }

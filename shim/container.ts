@@ -106,6 +106,7 @@ export class Container {
         owner: { uid: options.ioUid, gid: options.ioGid },
         id,
         namespace: environment.namespace,
+        bundle,
         confinement: spec,
         deadlineMs: caller.deadlineMs,
       });

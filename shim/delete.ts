@@ -48,9 +48,12 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
 }
 
 async function unmountRootfs(rootfs: string): Promise<void> {
-  if (!exists(rootfs)) return;
-  const { unmountRecursive } = await import("./rootfs.ts");
-  await unmountRecursive(rootfs, { signal: AbortSignal.timeout(unmountLimitMs) });
+  // The second one is there only when the shim was killed while it mounted.
+  for (const path of [rootfs, `${rootfs}.lower`]) {
+    if (!exists(path)) continue;
+    const { unmountRecursive } = await import("./rootfs.ts");
+    await unmountRecursive(path, { signal: AbortSignal.timeout(unmountLimitMs) });
+  }
 }
 
 interface Leftover {

@@ -84,11 +84,12 @@ export class ExecProcess {
   }
 
   async #run(caller: Caller): Promise<void> {
-    const { stdio, owner, runtime, containerId, spec } = this.#options;
+    const { stdio, owner, runtime, containerId, bundle, spec } = this.#options;
     const io = await openIo(stdio, {
       owner,
       id: this.id,
       namespace: this.#environment.namespace,
+      bundle,
       confinement: confinementOf(spec, this.#options.confinement),
       deadlineMs: caller.deadlineMs,
     });

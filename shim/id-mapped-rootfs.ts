@@ -1,8 +1,6 @@
 // Rootfs mounts whose files appear with other owners (uidmap=, gidmap=; spec: task-service.md 7.2, step 2).
-import { mkdtempSync, rmdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Fd } from "../sys/fd.ts";
+import { exists, makeDirectory, removeEmptyDirectory } from "../sys/file.ts";
 import { detachMount, unmountNow } from "../sys/mount.ts";
 import { attachTree, cloneIdMapped } from "../sys/mount-tree.ts";
 import { type IdRange, openUserNamespace } from "../sys/user-namespace.ts";
@@ -44,17 +42,29 @@ export function idMapMount(target: string, options: MountOptions): void {
 }
 
 /**
- * Calls `mountWith` with overlay options whose lower directories lie in one id-mapped, read-only copy of the directory
- * that holds them all. The copy is at a temporary place and needed during the call only: overlayfs clones it.
+ * Where the copy below is while it is needed: beside the rootfs, in the bundle, so that `delete` finds what a shim that was
+ * killed in the middle has left.
  */
-export function withIdMappedLowerdirs(options: MountOptions, mountWith: (data: readonly string[]) => void): void {
+export function lowerdirsPlace(rootfs: string): string {
+  return `${rootfs}.lower`;
+}
+
+/**
+ * Calls `mountWith` with overlay options whose lower directories lie in one id-mapped, read-only copy of the directory
+ * that holds them all. The copy is at `place` and needed during the call only: overlayfs clones it.
+ */
+export async function withIdMappedLowerdirs(
+  options: MountOptions,
+  place: string,
+  mountWith: (data: readonly string[]) => Promise<void>,
+): Promise<void> {
   const lowerdirs = overlayLowerdirs(options.data);
   if (lowerdirs === undefined) throw new Error("failed to parse overlay lowerdir's from given options");
   const common = commonDirectory(lowerdirs);
   if (common === undefined) throw new Error("lower directories have no common parent directory");
   const namespace = openNamespace(options);
-  const place = mkdtempSync(join(process.env.XDG_RUNTIME_DIR || tmpdir(), "ovl-idmapped"));
   try {
+    if (!exists(place)) makeDirectory(place, 0o700);
     const tree = cloneIdMapped(common, namespace, { readOnly: true });
     try {
       attachTree(tree, place);
@@ -62,7 +72,7 @@ export function withIdMappedLowerdirs(options: MountOptions, mountWith: (data: r
       tree.close();
     }
     try {
-      mountWith(
+      await mountWith(
         withLowerdirs(
           options.data,
           lowerdirs.map((path) => place + path.slice(common.length)),
@@ -74,8 +84,6 @@ export function withIdMappedLowerdirs(options: MountOptions, mountWith: (data: r
   } finally {
     namespace.close();
     // Not recursive: should the copy still be mounted here, it stays.
-    try {
-      rmdirSync(place);
-    } catch {}
+    removeEmptyDirectory(place);
   }
 }

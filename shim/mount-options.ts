@@ -76,6 +76,12 @@ export function overlayLowerdirs(options: readonly string[]): string[] | undefin
     .split(":");
 }
 
+/** All directories that overlay options name: they have to answer for the mount to be made. */
+export function layersIn(options: readonly string[]): string[] {
+  const others = options.flatMap((option) => /^(?:upperdir|workdir)=(.*)$/s.exec(option)?.[1] ?? []);
+  return [...(overlayLowerdirs(options) ?? []), ...others];
+}
+
 /** `options` with other lower directories, as the last option. */
 export function withLowerdirs(options: readonly string[], lowerdirs: readonly string[]): string[] {
   const at = options.findIndex((option) => option.startsWith(lowerdirKey));

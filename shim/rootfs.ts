@@ -4,6 +4,7 @@ import { sleep } from "../sys/clock.ts";
 import { type ErrnoName, errnoOf, errnoText } from "../sys/errno.ts";
 import { realPath } from "../sys/file.ts";
 import {
+  lookAside,
   type MountCall,
   MS_BIND,
   MS_RDONLY,
@@ -11,14 +12,13 @@ import {
   maxMountData,
   mount,
   mountFrom,
-  mountNow,
   mountsBelow,
   unmount,
   unmountNow,
 } from "../sys/mount.ts";
 import { absolutePath } from "../sys/path.ts";
 import { resolveInRoot } from "../sys/root-path.ts";
-import { compactOverlay, optionsSize, parseMountOptions } from "./mount-options.ts";
+import { compactOverlay, layersIn, optionsSize, parseMountOptions } from "./mount-options.ts";
 
 /** One component of the rootfs, as in containerd.types.Mount. */
 export interface RootfsMount {
@@ -49,7 +49,7 @@ export async function mountRootfs(rootfs: string, mounts: readonly RootfsMount[]
   try {
     for (const component of mounts) {
       const target = component.target === "" ? root : resolveInRoot(root, component.target);
-      await mountComponent(component, target, done);
+      await mountComponent(component, { root, target }, done);
     }
   } catch (error) {
     // A mount that can't be undone now is found by the unmount of every later Delete.
@@ -63,7 +63,11 @@ export async function mountRootfs(rootfs: string, mounts: readonly RootfsMount[]
 }
 
 /** Mounts one component; pushes its target to `done` once for each mount made. */
-async function mountComponent(component: RootfsMount, target: string, done: string[]): Promise<void> {
+async function mountComponent(
+  component: RootfsMount,
+  { root, target }: { root: string; target: string },
+  done: string[],
+): Promise<void> {
   const { type } = component;
   if (type.startsWith("fuse.") || type.startsWith("fuse3.")) {
     const { mountFuse } = await import("./fuse.ts");
@@ -76,19 +80,20 @@ async function mountComponent(component: RootfsMount, target: string, done: stri
   const idMapped = uidMap !== "" && gidMap !== "";
 
   if (idMapped && type === "overlay") {
-    const { withIdMappedLowerdirs } = await import("./id-mapped-rootfs.ts");
-    withIdMappedLowerdirs(parsed, (options) => mountOverlay({ ...component, target }, flags, options));
+    const { lowerdirsPlace, withIdMappedLowerdirs } = await import("./id-mapped-rootfs.ts");
+    await withIdMappedLowerdirs(parsed, lowerdirsPlace(root), (options) =>
+      mountOverlay({ ...component, target }, flags, options),
+    );
     done.push(target);
     return;
   }
   // A remount without data changes flags only: that is the second call's business.
   if ((flags & MS_REMOUNT) === 0 || parsed.data.length > 0) {
-    if (type === "overlay") mountOverlay({ ...component, target }, flags, parsed.data);
+    if (type === "overlay") await mountOverlay({ ...component, target }, flags, parsed.data);
     else if (parsed.loop) await mountLoop({ ...component, target, flags }, parsed.data);
     else {
       const call: MountCall = { source: component.source, target, type, flags, data: joinData(parsed.data) };
-      if ((flags & MS_BIND) !== 0) describing(call, () => mountNow(call));
-      else await describingAsync(call, () => mount(call));
+      await describing(call, () => mount(call));
     }
     if ((flags & MS_REMOUNT) === 0) done.push(target);
   }
@@ -102,11 +107,14 @@ async function mountComponent(component: RootfsMount, target: string, done: stri
 /** Options shorter than a page by less than this are made more compact: the kernel needs room of its own. */
 const compactionMargin = 512;
 
-function mountOverlay(component: RootfsMount, flags: number, data: readonly string[]): void {
+async function mountOverlay(component: RootfsMount, flags: number, data: readonly string[]): Promise<void> {
   const compact = optionsSize(data) >= maxMountData() - compactionMargin ? compactOverlay(data) : undefined;
   const { type, source, target } = component;
   const call: MountCall = { source, target, type, flags, data: joinData(compact?.options ?? data) };
-  describing(call, () => (compact === undefined ? mountNow(call) : mountFrom(compact.directory, call)));
+  if (compact === undefined) return describing(call, () => mount(call));
+  // That call is made on this thread, whose working directory it needs: layers that do not answer are met before it.
+  for (const path of layersIn(data)) await lookAside(path);
+  return describing(call, async () => mountFrom(compact.directory, call));
 }
 
 async function mountLoop(component: RootfsMount & { flags: number }, data: readonly string[]): Promise<void> {
@@ -119,7 +127,7 @@ async function mountLoop(component: RootfsMount & { flags: number }, data: reado
   });
   try {
     const call: MountCall = { source: loop.path, target, type, flags, data: joined };
-    await describingAsync(call, () => mount(call));
+    await describing(call, () => mount(call));
   } finally {
     // Mounted or not: the device frees itself (autoclear) with its last user.
     loop.fd.close();
@@ -144,15 +152,7 @@ function describe(call: MountCall, error: unknown): unknown {
   );
 }
 
-function describing(call: MountCall, f: () => void): void {
-  try {
-    f();
-  } catch (error) {
-    throw describe(call, error);
-  }
-}
-
-async function describingAsync(call: MountCall, f: () => Promise<void>): Promise<void> {
+async function describing(call: MountCall, f: () => Promise<void>): Promise<void> {
   try {
     await f();
   } catch (error) {
@@ -165,7 +165,7 @@ async function remountReadOnly(target: string, flags: number): Promise<void> {
   const { inUserNamespace, lockedMountFlags } = await import("../sys/user-namespace.ts");
   const locked = inUserNamespace() ? lockedMountFlags(target) : 0;
   try {
-    mountNow({ source: "", target, type: "", flags: flags | locked | MS_REMOUNT, data: "" });
+    await mount({ source: "", target, type: "", flags: flags | locked | MS_REMOUNT, data: "" });
   } catch (error) {
     const errno = errnoOf(error);
     throw errno === undefined ? error : new MountError(errnoText(errno), errno, { cause: error });

@@ -50,6 +50,8 @@ export interface OpenIoOptions {
   readonly id: string;
   /** containerd namespace. */
   readonly namespace: string;
+  /** The container's. */
+  readonly bundle: string;
   readonly confinement: Confinement;
   /** When the caller gives up, in terms of performance.now(). */
   readonly deadlineMs?: number | undefined;

@@ -46,6 +46,8 @@ const symbols = {
   access: [i32, cstring, i32],
   /** int unlink(const char *pathname) */
   unlink: [i32, cstring],
+  /** int rmdir(const char *pathname) */
+  rmdir: [i32, cstring],
   /** int rename(const char *oldpath, const char *newpath) */
   rename: [i32, cstring, cstring],
   /** int symlink(const char *target, const char *linkpath) */

@@ -141,6 +141,11 @@ export function removeFile(path: string): void {
   if (result < 0 && errnoName(-result) !== "ENOENT") throw new SysError("unlink", errnoName(-result), path);
 }
 
+/** Removes an empty directory; one that is missing or not empty stays as it is. */
+export function removeEmptyDirectory(path: string): void {
+  libc("rmdir", path);
+}
+
 /** mkdir(2), the mode as the process's umask leaves it. Throws SysError. */
 export function makeDirectory(path: string, mode: number): void {
   libcOrThrow("mkdir", path, path, mode);

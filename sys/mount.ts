@@ -36,19 +36,17 @@ function check(call: string, path: string, result: number): void {
   if (result < 0) throw new SysError(call, errnoName(-result), path);
 }
 
-/** mount(2) on the calling thread: for filesystems that mount at once (overlay, bind). */
-export function mountNow(call: MountCall): void {
-  check("mount", call.target, libc("mount", call.source, call.target, call.type, call.flags, call.data));
-}
-
-/** mount(2) on a thread of its own: a device may be slow, a journal may have to be replayed. */
+/**
+ * mount(2) on a thread of its own: a device may be slow, a journal may have to be replayed, and what is bound or overlaid may lie
+ * on a file system whose server does not answer.
+ */
 export async function mount(call: MountCall): Promise<void> {
   const { source, target, type, flags, data } = call;
   check("mount", target, await libcAside("mount", source, target, type, flags, data));
 }
 
 /**
- * As `mountNow`, with relative paths in `call` meant from `directory`.
+ * mount(2) on this thread, with relative paths in `call` meant from `directory`.
  *
  * Only the calling thread sees the change: it first gets a working directory of its own (unshare(2), CLONE_FS), and
  * nothing else runs on it before the old one is back. That one may have been removed, so it is kept open, not named.
@@ -61,7 +59,7 @@ export function mountFrom(directory: string, call: MountCall): void {
     libcOrThrow("unshare", undefined, CLONE_FS);
     libcOrThrow("fchdir", directory, there.number);
     try {
-      mountNow(call);
+      check("mount", call.target, libc("mount", call.source, call.target, call.type, call.flags, call.data));
     } finally {
       libcOrThrow("fchdir", ".", back.number);
     }
@@ -69,6 +67,11 @@ export function mountFrom(directory: string, call: MountCall): void {
     there?.close();
     back.close();
   }
+}
+
+/** Looks `path` up on a thread of its own, whatever is there: the wait for a file system that does not answer is nobody else's. */
+export async function lookAside(path: string): Promise<void> {
+  await libcAside("access", path, 0);
 }
 
 /** umount2(2) on a thread of its own, since it may write data back; symbolic links are not followed. */

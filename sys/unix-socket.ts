@@ -60,9 +60,9 @@ export function peerCredentials(socketNumber: number): { pid: number; uid: numbe
   return { pid: ucred.readInt32LE(0), uid: ucred.readUInt32LE(4), gid: ucred.readUInt32LE(8) };
 }
 
-/** Accepts a waiting connection; undefined when there is none (`listener` must be non-blocking). */
+/** Accepts a waiting connection, non-blocking like `listener` must be; undefined when there is none. */
 export function acceptNow(listener: Fd): Fd | undefined {
-  const result = libc("accept4", listener.number, 0, 0, SOCK_CLOEXEC);
+  const result = libc("accept4", listener.number, 0, 0, SOCK_CLOEXEC | SOCK_NONBLOCK);
   if (result >= 0) return new Fd(result, `accepted on ${listener.purpose}`);
   if (result === -errnoNumbers.EAGAIN) return undefined;
   throw new SysError("accept", errnoName(-result), listener.purpose);
@@ -73,7 +73,7 @@ const dataSize = 4096;
 const controlSize = 256;
 let receiveArea: number | undefined;
 
-/** One message with its descriptors (recvmsg(2), SCM_RIGHTS), or undefined at end of file. Surplus ones are the caller's too. */
+/** One message with its descriptors (recvmsg(2), SCM_RIGHTS), or undefined at end of file; EAGAIN when none has come. Surplus ones are the caller's too. */
 export function receiveDescriptors(socket: Fd): { data: Buffer; descriptors: Fd[] } | undefined {
   receiveArea ??= allocate(64 + dataSize + controlSize);
   const area = receiveArea;

@@ -51,6 +51,8 @@ static int holds_embedded(const struct Embedded *embedded, int file) {
 static void unpack(const struct Embedded *embedded, int directory) {
   char name[64];
   append_number(append(name, FILE_NAME "."), (word)system(getpid, 0));
+  // Of a process with our number that was killed in the middle of this.
+  system(unlinkat, directory, name, 0);
   long file = system(openat, directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0500);
   if (file < 0) return;
   word done = 0;

@@ -96,6 +96,23 @@ describeRuntimes("delete", ({ driver, options: runc }) => {
     }
   });
 
+  test.runIf(isOurs)("leaves nothing, whenever the shim is killed in the course of a terminal's Create", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      // Its path is longer than a socket's may be.
+      const bundle = driver().bundle({ terminal: true, id: driver().newId("c".repeat(66)) });
+      const stdout = bundle.output().path;
+      const client = await driver().shim(bundle);
+      const create = client
+        .call("Create", { ...bundle.createRequest(runc), terminal: true, stdout })
+        .catch(() => undefined);
+      await delay(round * 10);
+      await bundle.killShim();
+      await create;
+      await bundle.delete();
+      expect(await driver().settle(), `killed after ${round * 10} ms`).toEqual([]);
+    }
+  });
+
   test.runIf(isOurs)("leaves nothing, whenever the shim is killed in the course of an exec", async () => {
     for (let round = 0; round < 6; round += 1) {
       const container = await TestContainer.run(driver(), { runc, pidNamespace: "host" });

@@ -2,14 +2,30 @@
 
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import { expect, test } from "vitest";
-import { failure } from "../driver/container.ts";
+import { O_RDWR, openFd } from "../../sys/fd.ts";
+import { libcOrThrow } from "../../sys/ffi.ts";
+import { detachMount } from "../../sys/mount.ts";
+import { failure, TestContainer } from "../driver/container.ts";
 import type { Bundle } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 
 const driver = useDriver();
+
+/** A file system at `path` whose server never answers, until the returned function is called. */
+function mountSilent(path: string): () => void {
+  mkdirSync(path, { recursive: true });
+  const server = openFd("/dev/fuse", O_RDWR, "a silent server");
+  libcOrThrow("mount", path, "silent", path, "fuse", 0, `fd=${server.number},rootmode=40000,user_id=0,group_id=0`);
+  return () => {
+    // Whoever waits for it gets ENOTCONN.
+    server.close();
+    detachMount(path);
+  };
+}
 
 interface Mount {
   type: string;
@@ -153,4 +169,36 @@ test.runIf(isOurs)("a rootfs that is busy fails Delete, which can be repeated (K
   await client.call("Delete", { id });
   expect(mounts(bundle)).toEqual([]);
   await driver().shutdown(client, bundle);
+});
+
+// The Go shim has threads, and waits on one.
+test.each([
+  ["a bind mount", (path: string) => bind(join(path, "layer"))],
+  ["an overlay", (path: string) => ({ type: "overlay", source: "overlay", options: [`lowerdir=${path}/1:${path}/2`] })],
+  [
+    "an overlay with many layers",
+    (path: string) => {
+      const layers = Array.from({ length: 100 }, (_, n) => `${path}/a-layer-with-a-long-name-${n}/fs`);
+      return { type: "overlay", source: "overlay", options: [`lowerdir=${layers.join(":")}`] };
+    },
+  ],
+])("%s from a file system that does not answer holds nobody else up", async (_, mount) => {
+  const path = join(driver().directory, "silent");
+  const other = await TestContainer.run(driver(), {});
+  const bundle = driver().bundle({ rootfs: "rootfs" });
+  const answer = mountSilent(path);
+  let made: Promise<unknown> | undefined;
+  try {
+    made = failure(other.client.call("Create", { ...bundle.createRequest(), rootfs: [mount(path)] }));
+    await delay(100);
+    const before = performance.now();
+    await other.client.call("State", { id: other.id });
+    expect(await other.exec("meanwhile")).toBeGreaterThan(0);
+    expect(performance.now() - before).toBeLessThan(5000);
+  } finally {
+    answer();
+  }
+  expect(await made).toMatchObject({ message: expect.stringContaining("failed to mount rootfs component") });
+  expect(mounts(bundle)).toEqual([]);
+  await other.end();
 });

@@ -1,6 +1,6 @@
 // Terminals as a client of the shim sees them.
 
-import { closeSync, mkdirSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { ociProcess } from "../driver/oci-spec.ts";
@@ -211,6 +211,32 @@ const scenarios: readonly Scenario[] = [
         "failed to retrieve console master",
       );
       expect(performance.now() - before).toBeLessThan(5000);
+      await task.shutdown();
+    },
+  },
+  {
+    name: "a runtime whose child connects to the console socket and says nothing",
+    notGo: "it waits for the child",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, "tty", { terminal: true });
+      const stdout = task.fifo("out");
+      const runtime = join(driver.directory, "silent-runtime");
+      writeFileSync(
+        runtime,
+        `#!${process.execPath}
+        const { argv, exit } = process;
+        const socket = require("net").connect(argv[argv.indexOf("--console-socket") + 1], () => {
+          const stdio = [socket._handle.fd, "ignore", "ignore"];
+          require("child_process").spawn("sleep", ["3"], { detached: true, stdio }).unref();
+          exit(0);
+        });`,
+        { mode: 0o755 },
+      );
+      const before = performance.now();
+      await expect(task.create({ terminal: true, stdout }, { binaryName: runtime })).rejects.toThrow(
+        "failed to retrieve console master",
+      );
+      expect(performance.now() - before).toBeLessThan(2500);
       await task.shutdown();
     },
   },
