@@ -1,4 +1,4 @@
-// Lets the controllers of the unified hierarchy reach a container's cgroup (spec: task-service.md 8).
+// Lets the controllers of the unified hierarchy reach a container's cgroup (docs/contract/task-service.md 8).
 import { readText, writeText } from "./files.ts";
 import type { Cgroup } from "./path.ts";
 

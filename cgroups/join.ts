@@ -1,4 +1,4 @@
-// Puts a process into an existing cgroup (option shim_cgroup; spec: shim-cli.md 3, step 11).
+// Puts a process into an existing cgroup (option shim_cgroup; docs/contract/shim-cli.md 3, step 11).
 import { statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { errnoOf, errnoText } from "../sys/errno.ts";

@@ -1,4 +1,4 @@
-// Metrics of cgroup v1 (spec: task-service.md 4.13): which file feeds which field.
+// Metrics of cgroup v1 (docs/contract/task-service.md 4.13): which file feeds which field.
 //
 // As in upstream's cgroup1 package a controller is read file by file, and its first missing file ends it: what was
 // read up to there is reported.

@@ -1,4 +1,4 @@
-// Metrics of a cgroup v2 (spec: task-service.md 4.13): which file feeds which field.
+// Metrics of a cgroup v2 (docs/contract/task-service.md 4.13): which file feeds which field.
 import type { io } from "../proto/gen/cgroups-v2.js";
 import { readText } from "./metric-files.ts";
 import { camelFields, lines, rdmaEntries, readKeyed, uint64 } from "./parse.ts";

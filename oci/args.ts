@@ -1,6 +1,6 @@
 // Options → argument vectors of an OCI runtime's command line. Pure: nothing is run here.
 //
-// Order and spelling are those of go-runc 1.1 (spec/task-service.md 2.1): flags first, ids last.
+// Order and spelling are those of go-runc 1.1 (docs/contract/task-service.md 2.1): flags first, ids last.
 
 /** What every call for a container has in common. */
 export interface RuntimeOptions {

@@ -1,4 +1,4 @@
-// Where a runtime delivers the master of a container's terminal (runc's docs/terminals.md).
+// Where a runtime delivers the master of a container's terminal (runc's documentation, terminals.md).
 //
 // The socket lies in the container's bundle, which is root's alone and goes with the container, whatever happens to this
 // process. A bundle's path may be longer than a socket's may be, hence the way by the directory's descriptor.

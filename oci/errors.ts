@@ -43,7 +43,7 @@ export class RuncError extends Error {
     return meaningOf(text);
   }
 
-  /** The "runtime error" form of spec/task-service.md 2.2: `<prefix>: <reason>`. */
+  /** The "runtime error" form of docs/contract/task-service.md 2.2: `<prefix>: <reason>`. */
   describe(prefix: string): string {
     switch (this.logged.kind) {
       case "found":
@@ -62,7 +62,7 @@ const meanings: readonly [phrase: RegExp, meaning: Meaning][] = [
   [/does not exist/, "no-such-container"],
 ];
 
-/** First match in the order of spec/task-service.md 4.7. */
+/** First match in the order of docs/contract/task-service.md 4.7. */
 export function meaningOf(text: string): Meaning {
   return meanings.find(([phrase]) => phrase.test(text))?.[1] ?? "other";
 }

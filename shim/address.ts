@@ -6,7 +6,7 @@ export const defaultSocketDirectory = "/run/containerd/s";
 
 const groupAnnotations = ["io.containerd.runc.v2.group", "io.kubernetes.cri.sandbox-id"] as const;
 
-/** The group that a container belongs to: first annotation present, else its own id (spec/shim-cli.md 3, step 3). */
+/** A container's group: first annotation present, else its own id (docs/contract/shim-cli.md 3, step 3). */
 export function groupOf(id: string, annotations: Readonly<Record<string, string>>): string {
   for (const key of groupAnnotations) {
     const group = annotations[key];
@@ -15,7 +15,7 @@ export function groupOf(id: string, annotations: Readonly<Record<string, string>
   return id;
 }
 
-/** Path of the group's socket: SHA-256 of `<daemon address>/<namespace>/<group>` (spec/shim-cli.md 3, step 5). */
+/** The group's socket: SHA-256 of `<daemon address>/<namespace>/<group>` (docs/contract/shim-cli.md 3, step 5). */
 export async function socketPath(options: {
   directory?: string;
   daemonAddress: string;

@@ -1,4 +1,4 @@
-// Which processes may be handed a client's FIFO itself (design.md 4).
+// Which processes may be handed a client's FIFO itself (docs/stdio.md).
 //
 // Under an AppArmor profile that denies writes, /dev/stdout can be opened again if it is a pipe, but not if it is the
 // client's FIFO (seen in test/vm). SELinux goes by a file's label: a FIFO has one of the host, a pipe the right one.

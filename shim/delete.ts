@@ -1,5 +1,5 @@
 // `delete`: removes what a shim that can't be reached any more has left of a container. Runs after every normal deletion
-// too, so everything may be gone already (spec/shim-cli.md 6.3).
+// too, so everything may be gone already (docs/contract/shim-cli.md 6.3).
 import { RuncError } from "../oci/errors.ts";
 import { readPidFile } from "../oci/pid-file.ts";
 import type { Runtime } from "../oci/runc.ts";

@@ -3,7 +3,7 @@ import { RuncError } from "../oci/errors.ts";
 import { Code, TtrpcError } from "../ttrpc/status.ts";
 import { messageOf } from "./error-text.ts";
 
-/** Kinds with the class text that containerd appends (spec/wire.md 1.10). */
+/** Kinds with the class text that containerd appends (docs/contract/wire.md 1.10). */
 const kinds = {
   canceled: { code: Code.canceled, text: "context canceled" },
   "invalid-argument": { code: Code.invalidArgument, text: "invalid argument" },
@@ -45,7 +45,7 @@ export function interruption(error: unknown): TtrpcError | undefined {
   return error instanceof RuncError && error.cause instanceof TtrpcError ? error.cause : undefined;
 }
 
-/** A runtime's failure in the "runtime error" form with `prefix` (spec/task-service.md 2.2); other errors as they are. */
+/** A runtime's failure as "runtime error" with `prefix` (docs/contract/task-service.md 2.2); others as they are. */
 export function describeRuntimeError(error: unknown, prefix: string): unknown {
   if (!(error instanceof RuncError)) return error;
   return interruption(error) ?? new Error(error.describe(prefix), { cause: error });

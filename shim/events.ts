@@ -1,4 +1,4 @@
-// The events of tasks: topics and messages (spec/wire.md 6).
+// The events of tasks: topics and messages (docs/contract/wire.md 6).
 import { containerd } from "../proto/gen/task.js";
 import type { MessageType } from "../ttrpc/method.ts";
 

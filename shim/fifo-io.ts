@@ -1,4 +1,4 @@
-// Direct stdio: the process reads and writes the client's FIFOs itself and this program copies nothing (design.md 4).
+// Direct stdio: the process reads and writes the client's FIFOs itself and this program copies nothing (docs/stdio.md).
 //
 // What keeps the promises that a copying shim makes:
 // - Each FIFO is open here O_RDWR while the process lives: opening never blocks, a client that is away costs neither

@@ -1,4 +1,4 @@
-// FUSE filesystems in the rootfs: mounted and unmounted by libfuse's own programs (spec: task-service.md 7.2, 7.3).
+// FUSE filesystems in the rootfs: mounted and unmounted by libfuse's programs (docs/contract/task-service.md 7.2, 7.3).
 import { readFileSync } from "node:fs";
 import { errnoOf, SysError } from "../sys/errno.ts";
 import { openMemoryFile } from "../sys/fd.ts";

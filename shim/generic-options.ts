@@ -7,7 +7,7 @@ import { ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
 import { defaultOptions, type RuncOptions } from "./stored-options.ts";
 
-/** Keys as in containerd's CRI configuration (spec/shim-cli.md 1.1). */
+/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1). */
 const fields = {
   BinaryName: "binaryName",
   Root: "root",

@@ -1,4 +1,4 @@
-// Rootfs mounts whose files appear with other owners (uidmap=, gidmap=; spec: task-service.md 7.2, step 2).
+// Rootfs mounts whose files appear with other owners (uidmap=, gidmap=; docs/contract/task-service.md 7.2, step 2).
 import type { Fd } from "../sys/fd.ts";
 import { exists, makeDirectory, removeEmptyDirectory } from "../sys/file.ts";
 import { detachMount, unmountNow } from "../sys/mount.ts";

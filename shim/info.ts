@@ -1,4 +1,4 @@
-// `-info`: what this shim and the runtime below it can do (spec/shim-cli.md 2.6).
+// `-info`: what this shim and the runtime below it can do (docs/contract/shim-cli.md 2.6).
 import { runtimeFeatures } from "../oci/runc.ts";
 import { containerd } from "../proto/gen/runtime-info.js";
 import { buildRevision, buildVersion } from "../sys/build.ts";

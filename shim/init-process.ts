@@ -257,7 +257,7 @@ export class InitProcess {
 
   /**
    * Sends `signal`; does not wait for its effect. By kill(2) where that is surely the same as the runtime's kill:
-   * a runtime known to do just that, a process that is not collected (design.md 5).
+   * a runtime known to do just that, a process that is not collected, whose pid nobody else can have.
    */
   async kill(signal: number, options: { all: boolean }, caller: Caller): Promise<void> {
     const { state } = this;

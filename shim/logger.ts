@@ -1,5 +1,5 @@
-// A log program (spec/task-service.md 5.5): reads a process's stdout and stderr as its descriptors 3 and 4, and says on 5
-// that it is ready.
+// A log program (docs/contract/task-service.md 5.5): reads a process's stdout and stderr as its descriptors 3 and 4,
+// and says on 5 that it is ready.
 import { sleep } from "../sys/clock.ts";
 import { errnoText, SysError } from "../sys/errno.ts";
 import { type Fd, openPipe } from "../sys/fd.ts";

@@ -1,4 +1,4 @@
-// What the option words of a rootfs mount mean (spec: task-service.md 7.1). Pure text; mounts nothing.
+// What the option words of a rootfs mount mean (docs/contract/task-service.md 7.1). Pure text; mounts nothing.
 import * as ms from "../sys/mount.ts";
 
 /** Word to flags to set, or, when negative, to clear. */

@@ -68,7 +68,7 @@ export async function serve(invocation: Invocation, runtimeName: string, started
   installSignals(shutdown, () => describe(service, rpc, reaper, publisher));
 }
 
-/** The bundle's log FIFO, non-blocking: containerd has it open before `start` runs (spec/shim-cli.md 4.1). */
+/** The bundle's log FIFO, non-blocking: containerd has it open before `start` runs (docs/contract/shim-cli.md 4.1). */
 function openLog(debug: boolean, runtime: string): void {
   configureLog({ debug, runtime });
   try {
@@ -80,7 +80,7 @@ function openLog(debug: boolean, runtime: string): void {
   }
 }
 
-/** Takes a connection if its peer is who we are (spec/wire.md 1.1). */
+/** Takes a connection if its peer is who we are (docs/contract/wire.md 1.1). */
 function accept(stream: StreamSocket, rpc: Server, onClose: () => void): void {
   const peer = peerOf(stream);
   if (peer === undefined || peer.uid !== process.geteuid?.() || peer.gid !== process.getegid?.()) {

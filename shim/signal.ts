@@ -19,7 +19,7 @@ export function processFinished(): ShimError {
   return new ShimError("not-found", "process already finished");
 }
 
-/** A failed kill in containerd's words (spec/task-service.md 4.7). `raw`: the runtime's text, or an errno's. */
+/** A failed kill in containerd's words (docs/contract/task-service.md 4.7). `raw`: the runtime's text or an errno's. */
 export function killError(raw: string): Error {
   switch (meaningOf(raw)) {
     case "process-gone":

@@ -1,4 +1,4 @@
-// What a daemon says to `start` and `-info` on stdin, in three dialects, and what it wants to hear (spec/shim-cli.md 2.2).
+// What a daemon says to `start` and `-info` on stdin and wants to hear, in three dialects (docs/contract/shim-cli.md 2.2).
 import { bytesField, intField, readFields, stringField, type WireField, writeFields } from "../proto/wire.ts";
 import { readToEnd } from "../sys/file.ts";
 import type { Invocation } from "./args.ts";

@@ -1,4 +1,4 @@
-// All states of a process and which verbs they allow, with upstream's texts (spec/task-service.md 1.1, 1.2).
+// All states of a process and which verbs they allow, with upstream's texts (docs/contract/task-service.md 1.1, 1.2).
 import type { Exit } from "../sys/reaper.ts";
 import { ShimError } from "./errdefs.ts";
 

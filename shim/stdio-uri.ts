@@ -1,4 +1,4 @@
-// The URIs that clients give as stdout and stderr (spec/task-service.md 5.1), read as Go's net/url does.
+// The URIs that clients give as stdout and stderr (docs/contract/task-service.md 5.1), read as Go's net/url does.
 
 export interface StdioUri {
   /** Lower case; `fifo` for a bare path. */

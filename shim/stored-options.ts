@@ -44,7 +44,7 @@ export function runtimeBinary(options: RuncOptions): string {
   return options.binaryName === "" ? "runc" : options.binaryName;
 }
 
-// The bundle file's keys are the .proto names, zero values left out (spec/wire.md 7): shared with the Go shim.
+// The bundle file's keys are the .proto names, zero values left out (docs/contract/wire.md 7): shared with the Go shim.
 const keys = {
   noPivotRoot: "no_pivot_root",
   noNewKeyring: "no_new_keyring",

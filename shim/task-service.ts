@@ -35,7 +35,7 @@ const {
   WaitResponse,
 } = containerd.task.v2;
 
-/** Names under which the same methods are served (spec/wire.md 3). */
+/** Names under which the same methods are served (docs/contract/wire.md 3). */
 export const taskServiceNames = ["containerd.task.v2.Task", "containerd.task.v3.Task"] as const;
 
 export interface TaskServiceOptions {

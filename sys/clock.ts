@@ -14,7 +14,7 @@ export function now(): Moment {
   return { seconds, nanos: (milliseconds - seconds * 1000) * 1_000_000 };
 }
 
-/** Go's zero time, 0001-01-01T00:00:00Z: what an exit time is before there is one (spec/wire.md 2). */
+/** Go's zero time, 0001-01-01T00:00:00Z: what an exit time is before there is one (docs/contract/wire.md 2). */
 export const zeroTime: Moment = { seconds: -62_135_596_800, nanos: 0 };
 
 /** Now, to the nanosecond (clock_gettime(2), CLOCK_REALTIME). */

@@ -5,7 +5,7 @@ import { libc } from "./ffi.ts";
 
 /**
  * Reads what is there: bytes read, 0 at end of file, or `again` when there is nothing now. A pty master whose slave
- * nobody has open says EIO: `unconnected`, which is not the end (spec/task-service.md 5.4). Throws SysError.
+ * nobody has open says EIO: `unconnected`, which is not the end (docs/contract/task-service.md 5.4). Throws SysError.
  */
 export function readNow(fd: Fd, buffer: Uint8Array): number | "again" | "unconnected" {
   const count = libc("read", fd.number, buffer, buffer.length);

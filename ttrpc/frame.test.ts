@@ -123,7 +123,7 @@ describe("encoders", () => {
     },
   );
 
-  test("encodeFailure makes the text valid UTF-8 (wire.md 1.6)", () => {
+  test("encodeFailure makes the text valid UTF-8, for Go refuses it otherwise", () => {
     const frame = encodeFailure(1, { code: 2, message: "bad \ud800 half, good 😀" });
     const { status } = ttrpc.Response.decode(frame.subarray(10));
     expect(status?.message).toBe("bad \ufffd half, good 😀");
