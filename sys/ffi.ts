@@ -116,6 +116,8 @@ const symbols = {
   inotify_add_watch: [i32, i32, cstring, i32],
   /** int inotify_rm_watch(int fd, int wd) */
   inotify_rm_watch: [i32, i32, i32],
+  /** int madvise(void *addr, size_t length, int advice), the address as a number */
+  madvise: [i32, i64, i64, i32],
   /** int memfd_create(const char *name, unsigned int flags) */
   memfd_create: [i32, cstring, i32],
   /** long syscall(long number, ...), for calls that older libcs have no name for; pointers are addresses of `allocate` */
