@@ -34,7 +34,7 @@ export async function serve(invocation: Invocation, runtimeName: string): Promis
   const publisher = new Publisher({ address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace });
   const socketPath = process.env[socketVariable] ?? invocation.socket;
 
-  const rpc = new Server({ toStatus });
+  const rpc = new Server({ toStatus, log: (message, error) => log("error", message, errorFields(error)) });
   const shutdown = new Shutdown(async () => {
     forgetSocket(socketPath);
     listener.close();
