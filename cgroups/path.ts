@@ -1,6 +1,6 @@
 // Where the cgroups of a process are.
 import { errnoOf, SysError } from "../sys/errno.ts";
-import { fileInfo, readFileText } from "../sys/file.ts";
+import { fileInfo, readKernelText } from "../sys/file.ts";
 import { type MountEntry, mountTable } from "../sys/mount.ts";
 import { joinPath } from "../sys/path.ts";
 import { type CgroupMode, cgroupMode, cgroupRoot } from "./mode.ts";
@@ -78,7 +78,7 @@ function hierarchies(): readonly MountEntry[] {
  */
 export function loadCgroup(pid: number, options: LoadOptions = {}): Cgroup {
   const root = options.root ?? cgroupRoot;
-  const text = readFileText(options.file ?? `/proc/${pid}/cgroup`);
+  const text = readKernelText(options.file ?? `/proc/${pid}/cgroup`);
   const memberships = parseMemberships(text);
   const mode = options.mode ?? modeOf(root);
   if (mode === "unified") {

@@ -3,6 +3,7 @@
 // ffi-rs's native addon is loaded directly, without its JavaScript loader (design.md 1): it stays a file of its own
 // in the executable's directory or in <prefix>/lib/runts/<version>/, since nothing privileged is ever unpacked to /tmp.
 import { buildVersion, isBun } from "./build.ts";
+import { bytesOfText } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 
 // ffi-rs's own numbers for C types.
@@ -52,6 +53,8 @@ const symbols = {
   symlink: [i32, cstring, cstring],
   /** int mkdir(const char *pathname, mode_t mode) */
   mkdir: [i32, cstring, i32],
+  /** int rmdir(const char *pathname) */
+  rmdir: [i32, cstring],
   /** int chmod(const char *pathname, mode_t mode) */
   chmod: [i32, cstring, i32],
   /** int fchmod(int fd, mode_t mode) */
@@ -218,17 +221,37 @@ function callRecord(name: string, declaration: Declaration): CallRecord {
   return record;
 }
 
+/** The record with `args`; text with bytes that are no UTF-8 (byte-text.ts) goes as bytes. */
+function recordWith(symbol: Symbol, args: readonly Argument[]): CallRecord {
+  const record = callRecord(symbol, symbols[symbol]);
+  if (args.every((argument) => typeof argument !== "string" || argument.isWellFormed())) {
+    record.paramsValue = args;
+    return record;
+  }
+  const isOdd = args.map((argument) => typeof argument === "string" && !argument.isWellFormed());
+  return {
+    ...record,
+    paramsType: record.paramsType.map((type, index) => (isOdd[index] === true ? bytes : type)),
+    paramsValue: args.map((argument, index) =>
+      isOdd[index] === true ? Buffer.concat([bytesOfText(argument as string), Buffer.alloc(1)]) : argument,
+    ),
+  };
+}
+
+/** The descriptor is free whatever close(2) says: by the second call the number may be somebody else's. */
+function isRepeatable(symbol: Symbol): boolean {
+  return symbol !== "close";
+}
+
 /**
  * Calls `symbol` and returns its value, or `-errno` when it failed. Repeats a call that a signal interrupted.
  */
 export function libc(symbol: Symbol, ...args: Argument[]): number {
   addon ??= load();
-  const record = callRecord(symbol, symbols[symbol]);
   for (;;) {
-    record.paramsValue = args;
-    const { value, errnoCode } = addon.load(record);
+    const { value, errnoCode } = addon.load(recordWith(symbol, args));
     if (value !== -1) return value;
-    if (errnoCode !== errnoNumbers.EINTR) return -errnoCode;
+    if (errnoCode !== errnoNumbers.EINTR || !isRepeatable(symbol)) return -errnoCode;
   }
 }
 
@@ -238,11 +261,11 @@ export function libc(symbol: Symbol, ...args: Argument[]): number {
  */
 export async function libcAside(symbol: Symbol, ...args: Argument[]): Promise<number> {
   addon ??= load();
-  const record: CallRecord = { ...callRecord(symbol, symbols[symbol]), paramsValue: args, runInNewThread: true };
+  const record: CallRecord = { ...recordWith(symbol, args), runInNewThread: true };
   for (;;) {
     const { value, errnoCode } = await addon.load(record);
     if (value !== -1) return value;
-    if (errnoCode !== errnoNumbers.EINTR) return -errnoCode;
+    if (errnoCode !== errnoNumbers.EINTR || !isRepeatable(symbol)) return -errnoCode;
   }
 }
 
