@@ -14,6 +14,7 @@ import { ExecProcess } from "./exec-process.ts";
 import { storeExit } from "./exit-record.ts";
 import { InitProcess } from "./init-process.ts";
 import { errorFields, log } from "./log.ts";
+import { recordNewCgroups } from "./new-cgroups.ts";
 import { decodeOptions, type PackedOptions } from "./options.ts";
 import { mountRootfs, unmountRecursive } from "./rootfs.ts";
 import { SIGKILL, signalProcess } from "./signal.ts";
@@ -88,6 +89,7 @@ export class Container {
     }));
     // What `delete` needs is on disk before the step that needs it (invariant 12).
     storeOptions(bundle, options);
+    const newCgroups = recordNewCgroups(bundle, spec.cgroupsPath);
     let io: ProcessIo | undefined;
     const release = environment.reaper.hold();
     try {
@@ -115,7 +117,7 @@ export class Container {
       });
       const { checkpoint, parentCheckpoint } = request;
       const init = new InitProcess(
-        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint, cgroupsPath: spec.cgroupsPath },
+        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint, newCgroups },
         environment,
       );
       await init.create(caller);

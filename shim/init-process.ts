@@ -25,8 +25,8 @@ export interface InitOptions {
   /** Directory of a checkpoint to restore instead of creating; empty for none. */
   readonly checkpoint: string;
   readonly parentCheckpoint: string;
-  /** Of the specification. */
-  readonly cgroupsPath: string;
+  /** Directories of cgroups that were not there before. */
+  readonly newCgroups: readonly string[];
 }
 
 const createdExitLimitMs = 5000;
@@ -43,7 +43,7 @@ export class InitProcess {
   readonly #options: RuncOptions;
   readonly #checkpoint: string;
   readonly #parentCheckpoint: string;
-  readonly #cgroupsPath: string;
+  readonly #newCgroups: readonly string[];
   readonly #environment: ShimEnvironment;
   #state: InitState;
   /** Set when the kernel has reported the end; from then on the pid is nobody's. */
@@ -60,7 +60,7 @@ export class InitProcess {
     this.#options = options.options;
     this.#checkpoint = options.checkpoint;
     this.#parentCheckpoint = options.parentCheckpoint;
-    this.#cgroupsPath = options.cgroupsPath;
+    this.#newCgroups = options.newCgroups;
     this.#environment = environment;
     this.#state = options.checkpoint === "" ? { kind: "created", pid: 0 } : { kind: "createdCheckpoint" };
   }
@@ -139,8 +139,8 @@ export class InitProcess {
   async discard(): Promise<void> {
     try {
       await this.#runtime.delete(this.id, { force: true });
-      const { endCgroup } = await import("../cgroups/remove.ts");
-      await endCgroup(this.#cgroupsPath, { kill: true });
+      const [{ endCgroup }, { isStray }] = await Promise.all([import("../cgroups/remove.ts"), import("./stray.ts")]);
+      await endCgroup(this.#newCgroups, { isOurs: (pid) => isStray(pid, this.#environment.reaper) });
     } catch (error) {
       log("warning", "failed to remove a half-made container", { id: this.id, ...errorFields(error) });
     }

@@ -46,6 +46,11 @@ export class Reaper {
     return this.#adopted.size;
   }
 
+  /** Whether `pid` is waited for. */
+  has(pid: number): boolean {
+    return this.#adopted.has(pid);
+  }
+
   /**
    * Waits for the adopted child `pid`: `onExit` is called once, from within this call when it has ended already.
    * A pid that is no child of ours (it never was, or somebody else collected it) is reported as 255 at once: its

@@ -49,7 +49,7 @@ export interface DriverOptions {
 
 export type RuncOptions = optionTypes.runc.v1.Options.$Properties;
 
-export interface BundleOptions extends Partial<Omit<SpecOptions, "cgroupsPath">> {
+export interface BundleOptions extends Partial<SpecOptions> {
   readonly id?: string;
   /** Instead of the one made from the other options. */
   readonly config?: string;
