@@ -5,6 +5,7 @@
 import { Fd, openFd } from "../sys/fd.ts";
 import { libc, libcAside, libcOrThrow } from "../sys/ffi.ts";
 import { listDirectory } from "../sys/file.ts";
+import { isolated } from "../sys/isolate.ts";
 import { isAbsent, writeText } from "./files.ts";
 import { OomCounter, type OomWatch, readOomKills } from "./oom-counter.ts";
 
@@ -21,7 +22,7 @@ let event: Fd | undefined;
 let timer: NodeJS.Timeout | undefined;
 
 function lookAtAll(): void {
-  for (const counter of counters) counter.look();
+  for (const counter of counters) isolated(() => counter.look());
 }
 
 function lookAgain(round: number): void {

@@ -1,7 +1,7 @@
 // What a container's cgroup is good for here: figures, news of OOM kills, the list of its processes, their end. It is
 // found through the init process and stays known after that is gone.
 import { enableControllers } from "../cgroups/enable-controllers.ts";
-import { isFrozen, thaw } from "../cgroups/freezer.ts";
+import { isFrozen, releaseKilled, thaw } from "../cgroups/freezer.ts";
 import { killAll } from "../cgroups/kill.ts";
 import { watchOom } from "../cgroups/oom.ts";
 import type { OomWatch } from "../cgroups/oom-counter.ts";
@@ -28,20 +28,13 @@ export class ContainerCgroup {
 
   /**
    * Finds the cgroup of `pid`, which must be alive and is not found in a cgroup of its own otherwise, and watches it.
-   * `onOom` is called for each observed increase of the kernel's count of OOM kills. What goes wrong is logged; undefined
-   * without a cgroup of the container's own.
+   * `onOom` is called for each observed increase of the kernel's count of OOM kills; that they can't be watched is logged.
+   * Throws CgroupError without a cgroup of the container's own, SysError when it can't be read.
    */
-  static load(pid: number, onOom: () => void): ContainerCgroup | undefined {
-    let cgroup: Cgroup;
-    let directory: string;
-    try {
-      cgroup = loadCgroup(pid);
-      // On v1 an exiting process has moved to the root already.
-      directory = trackingDirectory(cgroup);
-    } catch (error) {
-      log("warning", "failed to load the container's cgroup", { pid, ...errorFields(error) });
-      return undefined;
-    }
+  static load(pid: number, onOom: () => void): ContainerCgroup {
+    const cgroup = loadCgroup(pid);
+    // On v1 an exiting process has moved to the root already.
+    const directory = trackingDirectory(cgroup);
     let watch: OomWatch | undefined;
     try {
       watch = watchOom(cgroup, onOom);
@@ -75,8 +68,14 @@ export class ContainerCgroup {
     return isFrozen(this.#cgroup);
   }
 
+  /** Lets its processes go on, if they are frozen. */
   thaw(): void {
     thaw(this.#cgroup);
+  }
+
+  /** Lets one process that was sent SIGKILL die, if they are frozen. */
+  releaseKilled(pid: number): void {
+    releaseKilled(this.#cgroup, pid);
   }
 
   /** SIGKILL for everything in it, frozen or not; returns when it is empty or after half a second. Throws CgroupError. */

@@ -1,6 +1,7 @@
 // The long-running shim: takes over the socket that `start` made, serves, and leaves when it is told to.
 import { O_NONBLOCK, O_WRONLY, openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
 import { fileInfo, removeFile } from "../sys/file.ts";
+import { onIsolatedError } from "../sys/isolate.ts";
 import { raiseOpenFiles } from "../sys/limits.ts";
 import { becomeSubreaper } from "../sys/prctl.ts";
 import { Reaper } from "../sys/reaper.ts";
@@ -29,6 +30,7 @@ export async function serve(invocation: Invocation, runtimeName: string): Promis
   openLog(invocation, runtimeName);
   raiseOpenFiles();
   becomeSubreaper();
+  onIsolatedError((error) => log("error", "failed to deal with an event", errorFields(error)));
   const reaper = new Reaper(isOwnChild);
   reaper.start();
   const publisher = new Publisher({ address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace });

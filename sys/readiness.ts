@@ -5,6 +5,7 @@
 import type { Fd } from "./fd.ts";
 import { setAsync } from "./fd.ts";
 import { libcOrThrow } from "./ffi.ts";
+import { isolated } from "./isolate.ts";
 
 const POLLIN = 1;
 const POLLOUT = 4;
@@ -61,7 +62,7 @@ function look(): void {
   libcOrThrow("poll", "watched descriptors", entries, list.length, 0);
   list.forEach((watch, index) => {
     const events = entries.readInt16LE(index * 8 + 6);
-    if (events !== 0 && watches.has(watch) && watch.fd.isOpen) watch.onReady(readyOf(events));
+    if (events !== 0 && watches.has(watch) && watch.fd.isOpen) isolated(() => watch.onReady(readyOf(events)));
   });
 }
 
