@@ -100,9 +100,12 @@ export function watchOomV1(directory: string | undefined, onOom: (count: number)
   const stop = () => {
     if (stopped) return;
     stopped = true;
-    counter.look();
-    counters.delete(counter);
-    if (counters.size === 0) signal();
+    try {
+      counter.look();
+    } finally {
+      counters.delete(counter);
+      if (counters.size === 0) signal();
+    }
   };
   try {
     register(event, directory);

@@ -19,8 +19,9 @@ export class ContainerCgroup {
   readonly #directory: string;
   readonly #watch: OomWatch | undefined;
 
-  private constructor(cgroup: Cgroup, directory: string, watch: OomWatch | undefined) {
-    this.isOwn = !processesIn(directory).includes(process.pid);
+  private constructor(cgroup: Cgroup, place: { directory: string; isOwn: boolean }, watch: OomWatch | undefined) {
+    const { directory, isOwn } = place;
+    this.isOwn = isOwn;
     this.#cgroup = cgroup;
     this.#directory = directory;
     this.#watch = watch;
@@ -35,6 +36,7 @@ export class ContainerCgroup {
     const cgroup = loadCgroup(pid);
     // On v1 an exiting process has moved to the root already.
     const directory = trackingDirectory(cgroup);
+    const isOwn = !processesIn(directory).includes(process.pid);
     let watch: OomWatch | undefined;
     try {
       watch = watchOom(cgroup, onOom);
@@ -45,7 +47,7 @@ export class ContainerCgroup {
         ...errorFields(error),
       });
     }
-    return new ContainerCgroup(cgroup, directory, watch);
+    return new ContainerCgroup(cgroup, { directory, isOwn }, watch);
   }
 
   /** The metrics of now as an Any; undefined when the cgroup is gone. */

@@ -314,11 +314,13 @@ export class InitProcess {
     if (state.kind === "deleted") throw new ShimError("not-found", "cannot kill a deleted process");
     this.#environment.reaper.collect();
     if (this.#collected !== undefined && !options.all) throw processFinished();
+    let signalled = 0;
     if (options.all) {
       this.findCgroup();
       // All of the container is what its cgroup holds, for the known runtimes as for us; other signals are not worth a
       // second implementation of their freezing.
       if (signal === SIGKILL && (await this.#killCgroup())) return;
+      signalled = this.#signalMoved(signal);
     } else if (this.#canSignal(state, signal)) {
       try {
         signalProcess(state.pid, signal);
@@ -331,6 +333,7 @@ export class InitProcess {
     try {
       await this.#runtime.kill(this.id, signal, { all: options.all, signal: caller.signal });
     } catch (error) {
+      if (signalled > 0 && interruption(error) === undefined) return;
       throw interruption(error) ?? killError(error instanceof RuncError ? error.raw : String(error));
     }
   }
@@ -379,7 +382,7 @@ export class InitProcess {
     const cgroup = this.ownCgroup;
     if (cgroup === undefined) return false;
     try {
-      for (const pid of this.#knownPids()) this.#killKnown(pid);
+      for (const pid of this.#knownPids()) this.#signalKnown(pid, SIGKILL);
       await cgroup.killAll();
       return true;
     } catch (error) {
@@ -388,9 +391,18 @@ export class InitProcess {
     }
   }
 
-  #killKnown(pid: number): void {
+  /** Signals what we know and the runtime will not find, as it is in the container's cgroup no more. Returns how many that are. */
+  #signalMoved(signal: number): number {
+    if (this.ownCgroup === undefined) return 0;
+    const inside = this.ownCgroup.pids();
+    const moved = this.#knownPids().filter((pid) => !inside.includes(pid));
+    for (const pid of moved) this.#signalKnown(pid, signal);
+    return moved.length;
+  }
+
+  #signalKnown(pid: number, signal: number): void {
     try {
-      signalProcess(pid, SIGKILL);
+      signalProcess(pid, signal);
     } catch (error) {
       if (!(error instanceof ShimError)) throw error; // else it is gone
     }
