@@ -393,8 +393,9 @@ export class InitProcess {
 
   /** Signals what we know and the runtime will not find, as it is in the container's cgroup no more. Returns how many that are. */
   #signalMoved(signal: number): number {
-    if (this.ownCgroup === undefined) return 0;
-    const inside = this.ownCgroup.pids();
+    // Twice does no harm with SIGKILL alone.
+    if (!this.#runtime.isKnown || (this.ownCgroup === undefined && signal !== SIGKILL)) return 0;
+    const inside = this.ownCgroup?.pids() ?? [];
     const moved = this.#knownPids().filter((pid) => !inside.includes(pid));
     for (const pid of moved) this.#signalKnown(pid, signal);
     return moved.length;

@@ -71,7 +71,7 @@ function look(): void {
  * do so once right after this call). Returns the function that ends the watch; closing `fd` is the caller's.
  */
 export function watchReadiness(fd: Fd, onReady: (ready: Ready) => void): () => void {
-  if (!listening) process.on("SIGIO", look).on("SIGCHLD", look);
+  if (!listening) for (const signal of ["SIGIO", "SIGCHLD"] as const) process.on(signal, () => isolated(look));
   listening = true;
   const watch: Watch = { fd, onReady };
   watches.add(watch);

@@ -1,13 +1,14 @@
 // Containers that stand still, whoever has stopped them; and processes that somebody has moved elsewhere.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, constants, existsSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Status } from "../../shim/state.ts";
 import { Code } from "../../ttrpc/status.ts";
 import { failure, TestContainer } from "../driver/container.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
+import { useDriver } from "../driver/use-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive } from "../helpers/processes.ts";
@@ -124,6 +125,31 @@ describeRuntimes("a container that stands still", ({ driver, options: runc, name
     await container.client.call("Resume", { id: container.id });
     await expect.poll(() => container.stdout.text).toContain("usr1");
     await container.end();
+  });
+});
+
+describe.runIf(isOurs)("a container that has no cgroup of its own", () => {
+  const driver = useDriver();
+
+  test("is complained of once, not with each Stats", async () => {
+    const commands = new CommandDirectory();
+    const move =
+      "for root in /sys/fs/cgroup /sys/fs/cgroup/*; do [ ! -e $root/cgroup.procs ] || cat $pid_file >$root/cgroup.procs; done";
+    commands.script(
+      "runc",
+      `pid_file=$(expr "$*" : '.*--pid-file \\([^ ]*\\)'); PATH=\${PATH#*:} runc "$@" || exit
+case " $* " in *" create "*) ${move};; esac`,
+    );
+    const container = await TestContainer.run(driver(), { runc: { binaryName: join(commands.path, "runc") } });
+    const { client, id, bundle } = container;
+    for (let n = 0; n < 5; n += 1) await client.call("Stats", { id }).catch(() => undefined);
+    const log = openSync(join(bundle.path, "log"), constants.O_RDONLY | constants.O_NONBLOCK);
+    const lines = Buffer.alloc(65_536);
+    const text = lines.toString("utf8", 0, readSync(log, lines));
+    closeSync(log);
+    expect(text.match(/failed to load the container's cgroup/g)).toHaveLength(1);
+    await container.end();
+    commands.remove();
   });
 });
 

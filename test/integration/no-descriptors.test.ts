@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { failure } from "../driver/container.ts";
 import { LogProgram, ready } from "../driver/log-program.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
 import type { Bundle } from "../driver/shim-driver.ts";
@@ -14,14 +15,14 @@ import { isOurs } from "../helpers/shim-under-test.ts";
 
 const stopped = 3;
 
-/** `body` runs while the process `pid` can open no descriptor. */
-async function withoutDescriptors(pid: number, body: () => Promise<void>): Promise<void> {
+/** `body` runs while the process `pid` can open no descriptor: its limit is `soft`, or the lowest number that is free. */
+async function withoutDescriptors(pid: number, body: () => Promise<void>, soft?: number): Promise<void> {
   const limits = /^Max open files\s+(\d+)\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/limits`, "utf8"));
   const taken = new Set(readdirSync(`/proc/${pid}/fd`).map(Number));
   let lowestFree = 0;
   while (taken.has(lowestFree)) lowestFree += 1;
-  const limit = (soft: number | string) => execFileSync("prlimit", ["--pid", String(pid), `--nofile=${soft}:`]);
-  limit(lowestFree);
+  const limit = (value: number | string) => execFileSync("prlimit", ["--pid", String(pid), `--nofile=${value}:`]);
+  limit(soft ?? lowestFree);
   try {
     await body();
   } finally {
@@ -111,6 +112,43 @@ function describeEnds(what: string, driver: ReturnType<typeof useDriver>): void 
         expect((await client.call("Wait", { id })).exitStatus).toBe(137);
         await eventually("the exit is told", () => driver().events.topics(id).includes("exit"));
       });
+      await driver().end(client, bundle);
+    });
+
+    test.runIf(isOurs)("a process that can't be started is no more than that", async () => {
+      const bundle = driver().bundle();
+      const { id } = bundle;
+      const client = await driver().shim(bundle);
+      await client.call("Create", bundle.createRequest());
+      const { pid } = await client.call("Start", { id });
+      const spec = { typeUrl: "", value: ociProcess(["sleep", "1000"]) };
+      const streamsOf = (execId: string) => ({
+        stdout: bundle.output(`${execId}-o`).path,
+        stderr: bundle.output(`${execId}-e`).path,
+      });
+      for (const soft of [undefined, 0]) {
+        const execId = `e${soft}`;
+        await client.call("Exec", { id, execId, spec, ...streamsOf(execId) });
+        await withoutDescriptors(
+          bundle.shimPid() ?? 0,
+          async () => {
+            await failure(client.call("Start", { id, execId }));
+            await client.call("Delete", { id, execId });
+            expect((await client.call("State", { id })).status).toBe(2);
+          },
+          soft,
+        );
+      }
+      await client.call("Exec", { id, execId: "last", spec, ...streamsOf("last") });
+      const last = (await client.call("Start", { id, execId: "last" })).pid;
+      await withoutDescriptors(
+        bundle.shimPid() ?? 0,
+        async () => {
+          for (const each of [last, pid]) killProcess(each, "SIGKILL");
+          expect((await client.call("Wait", { id })).exitStatus).toBe(137);
+        },
+        0,
+      );
       await driver().end(client, bundle);
     });
 
