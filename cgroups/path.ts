@@ -60,7 +60,8 @@ export function parseMemberships(text: string): Membership[] {
 let knownMode: CgroupMode | undefined;
 let knownHierarchies: readonly MountEntry[] | undefined;
 
-function modeOf(root: string): CgroupMode {
+/** As cgroupMode, asked once for the machine's own. */
+export function modeOf(root: string): CgroupMode {
   if (root !== cgroupRoot) return cgroupMode(root);
   knownMode ??= cgroupMode(root);
   return knownMode;

@@ -2,8 +2,8 @@
 import { fileInfo } from "../sys/file.ts";
 import type { MountEntry } from "../sys/mount.ts";
 import { cleanPath } from "../sys/path.ts";
-import { type CgroupMode, cgroupMode, cgroupRoot } from "./mode.ts";
-import { hierarchies } from "./path.ts";
+import { type CgroupMode, cgroupRoot } from "./mode.ts";
+import { hierarchies, modeOf } from "./path.ts";
 
 /** What differs in tests. */
 export interface SpecPathOptions {
@@ -22,7 +22,7 @@ export function cgroupDirectories(path: string, options: SpecPathOptions = {}): 
   const clean = cleanPath(path);
   if (clean === "/") return [];
   const { root = cgroupRoot } = options;
-  if ((options.mode ?? cgroupMode(root)) === "unified") return [`${root}${clean}`];
+  if ((options.mode ?? modeOf(root)) === "unified") return [`${root}${clean}`];
   return (options.mounts ?? hierarchies())
     .filter(({ type }) => type === "cgroup" || type === "cgroup2")
     .map(({ mountPoint }) => `${mountPoint}${clean}`);

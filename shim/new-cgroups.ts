@@ -1,16 +1,26 @@
 // Which cgroups a create was about to make, kept in the bundle: after one that was interrupted, by a deadline or by our death,
 // these and no others are cleaned up. A container may be made in a cgroup that others are in.
 import { missingDirectories } from "../cgroups/spec-path.ts";
-import { readFileTextIfThere, removeFile, writeFileAtomically } from "../sys/file.ts";
+import { O_CREAT, O_TRUNC, O_WRONLY, openFd } from "../sys/fd.ts";
+import { readFileTextIfThere, removeFile, writeFd } from "../sys/file.ts";
 
 const fileName = "cgroups.new";
 
 /** To be called before the runtime runs. `cgroupsPath`: of the specification. */
 export function recordNewCgroups(bundle: string, cgroupsPath: string): string[] {
   const directories = missingDirectories(cgroupsPath);
-  const file = `${bundle}/${fileName}`;
-  if (directories.length > 0) writeFileAtomically(file, JSON.stringify(directories), 0o600);
-  else removeFile(file);
+  const path = `${bundle}/${fileName}`;
+  if (directories.length === 0) {
+    removeFile(path);
+    return directories;
+  }
+  // A part of it is no JSON, and as good as nothing: the runtime has not run then.
+  const file = openFd(path, O_WRONLY | O_CREAT | O_TRUNC, path);
+  try {
+    writeFd(file.number, Buffer.from(JSON.stringify(directories)), path);
+  } finally {
+    file.close();
+  }
   return directories;
 }
 
@@ -21,6 +31,6 @@ export function loadNewCgroups(bundle: string): string[] {
     if (!Array.isArray(directories)) return [];
     return directories.filter((directory) => typeof directory === "string");
   } catch {
-    return []; // killed in the middle of writing, by another implementation
+    return []; // killed in the middle of writing
   }
 }

@@ -1,5 +1,3 @@
-// On v2: containers that stand still or share a cgroup, and cgroups with odd names.
+// On v2: containers that stand still, and processes that were moved to another cgroup.
 
 import "../integration/frozen.test.ts";
-import "../integration/odd-names.test.ts";
-import "../integration/shared-cgroup.test.ts";
