@@ -18,6 +18,16 @@ export function isFrozen(cgroup: Cgroup): boolean {
   return state !== undefined && state !== freezer?.thawed;
 }
 
+/**
+ * Lets `pid`, a process of the frozen `cgroup` that was sent SIGKILL, out: a frozen process of v1 does not even die, one of v2 does.
+ * It runs no further, and the others stay where they are.
+ */
+export function releaseKilled(cgroup: Cgroup, pid: number): void {
+  if (cgroup.kind === "v2" || !isFrozen(cgroup)) return;
+  // The root can't be frozen.
+  writeText(`${cgroup.mountPoints.get("freezer")}/cgroup.procs`, String(pid));
+}
+
 /** Lets the processes of `cgroup` go on. A frozen process of v1 does not even die before that. */
 export function thaw(cgroup: Cgroup): void {
   const freezer = freezerOf(cgroup);

@@ -1,11 +1,11 @@
 // Puts a process into an existing cgroup (option shim_cgroup; docs/contract/shim-cli.md 3, step 11).
-import { statSync } from "node:fs";
-import { join, normalize } from "node:path";
 import { errnoOf, errnoText } from "../sys/errno.ts";
-import { type MountEntry, mountTable } from "../sys/mount.ts";
+import { fileInfo } from "../sys/file.ts";
+import type { MountEntry } from "../sys/mount.ts";
+import { cleanPath } from "../sys/path.ts";
 import { writeText } from "./files.ts";
 import { type CgroupMode, cgroupMode, cgroupRoot } from "./mode.ts";
-import { CgroupError } from "./path.ts";
+import { CgroupError, hierarchies } from "./path.ts";
 
 /** What differs in tests. */
 export interface JoinOptions {
@@ -24,7 +24,7 @@ export function joinCgroup(path: string, pid: number, options: JoinOptions = {})
   const directories = unified ? [unifiedDirectory(path, root)] : v1Directories(path, options.mounts);
   for (const directory of directories) {
     try {
-      writeText(join(directory, "cgroup.procs"), String(pid));
+      writeText(`${directory}/cgroup.procs`, String(pid));
     } catch (error) {
       throw new CgroupError(`failed to join cgroup ${path}: ${textOf(error)}`, { cause: error });
     }
@@ -32,20 +32,21 @@ export function joinCgroup(path: string, pid: number, options: JoinOptions = {})
 }
 
 function unifiedDirectory(path: string, root: string): string {
-  const isClean = path.startsWith("/") && (path === "/" || normalize(path) === path) && !path.endsWith("/.");
-  if (!isClean || (path.length > 1 && path.endsWith("/")) || path.startsWith(cgroupRoot)) {
+  const isClean = path.startsWith("/") && (path === "/" || cleanPath(path) === path);
+  if (!isClean || path.startsWith(cgroupRoot)) {
     throw new CgroupError(`failed to load cgroup ${path}: invalid group path`);
   }
-  return join(root, path);
+  return path === "/" ? root : `${root}${path}`;
 }
 
 function v1Directories(path: string, mounts?: readonly MountEntry[]): string[] {
-  const table = mounts ?? mountTable((line) => line.includes(" - cgroup "));
+  // `..` leads no higher than to the root of a hierarchy.
+  const clean = cleanPath(`/${path}`);
   const directories = new Set(
-    table
+    (mounts ?? hierarchies())
       .filter(({ type }) => type === "cgroup")
-      .map(({ mountPoint }) => join(mountPoint, path))
-      .filter((directory) => statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true),
+      .map(({ mountPoint }) => (clean === "/" ? mountPoint : `${mountPoint}${clean}`))
+      .filter((directory) => fileInfo(directory)?.type === "directory"),
   );
   if (directories.size === 0) throw new CgroupError(`failed to load cgroup ${path}: cgroup deleted`);
   return [...directories];

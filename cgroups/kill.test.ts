@@ -150,6 +150,18 @@ test("joinCgroup joins every hierarchy of v1 that has the cgroup", () => {
   }
 });
 
+test("joinCgroup leaves no hierarchy of v1 upwards", () => {
+  const mounts = [parseMountLine(`1 2 0:3 / ${directory("out/pids")} rw - cgroup cgroup rw,pids`)].filter(
+    (mount) => mount !== undefined,
+  );
+  directory("out/shims", { "cgroup.procs": "" });
+  directory("out/pids/out/shims", { "cgroup.procs": "" });
+  expect(() => joinCgroup("/../shims", 13, { mode: "hybrid", mounts })).toThrow("cgroup deleted");
+  joinCgroup("/../out/shims", 13, { mode: "hybrid", mounts });
+  expect(readFileSync(join(work, "out/shims/cgroup.procs"), "utf8")).toBe("");
+  expect(readFileSync(join(work, "out/pids/out/shims/cgroup.procs"), "utf8")).toBe("13");
+});
+
 test("enableControllers writes where something is missing, in ancestors only", () => {
   const root = directory("enable", {
     "cgroup.controllers": "cpu io memory\n",

@@ -1,6 +1,7 @@
 // Reading many cgroup files: a Stats call reads thirty. node:fs takes 2 µs for each open, read and close, system calls through
 // the ffi 16 and more (docs/performance.md); it is imported with the first Stats call, and costs 0.4 MB from then on.
 import { closeSync, constants, openSync, readSync } from "node:fs";
+import { nodePath } from "../sys/byte-text.ts";
 import { asSysError } from "../sys/errno.ts";
 import { isAbsent } from "./files.ts";
 
@@ -11,7 +12,7 @@ let buffer = Buffer.allocUnsafeSlow(16_384);
 export function readText(path: string): string | undefined {
   let fd: number;
   try {
-    fd = openSync(path, constants.O_RDONLY);
+    fd = openSync(nodePath(path), constants.O_RDONLY);
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw asSysError(error);

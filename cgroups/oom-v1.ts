@@ -5,6 +5,7 @@
 import { Fd, openFd } from "../sys/fd.ts";
 import { libc, libcAside, libcOrThrow } from "../sys/ffi.ts";
 import { listDirectory } from "../sys/file.ts";
+import { isolated } from "../sys/isolate.ts";
 import { isAbsent, writeText } from "./files.ts";
 import { OomCounter, type OomWatch, readOomKills } from "./oom-counter.ts";
 
@@ -21,7 +22,7 @@ let event: Fd | undefined;
 let timer: NodeJS.Timeout | undefined;
 
 function lookAtAll(): void {
-  for (const counter of counters) counter.look();
+  for (const counter of counters) isolated(() => counter.look());
 }
 
 function lookAgain(round: number): void {
@@ -99,9 +100,12 @@ export function watchOomV1(directory: string | undefined, onOom: (count: number)
   const stop = () => {
     if (stopped) return;
     stopped = true;
-    counter.look();
-    counters.delete(counter);
-    if (counters.size === 0) signal();
+    try {
+      counter.look();
+    } finally {
+      counters.delete(counter);
+      if (counters.size === 0) signal();
+    }
   };
   try {
     register(event, directory);

@@ -92,9 +92,12 @@ export function watchOomV2(directory: string, onOom: (count: number) => void): O
     stop() {
       if (stopped) return;
       stopped = true;
-      // That the file changed before it went may not have been heard yet.
-      if (!counter.look()) deliverEvents();
-      unwatch();
+      try {
+        // That the file changed before it went may not have been heard yet.
+        if (!counter.look()) deliverEvents();
+      } finally {
+        unwatch();
+      }
     },
   };
 }

@@ -99,6 +99,26 @@ test("loadCgroup follows the mount roots of v1 and skips what is not there", () 
   });
 });
 
+test.each([
+  ["/", "/../beside"],
+  ["/..", "/../.."],
+  ["/in", "/in/../../beside"],
+])("loadCgroup does not leave a v1 mount of %s upwards for %s", (root, path) => {
+  const at = directory("leave", "memory");
+  directory("leave", "beside");
+  const mounts = [parseMountLine(`1 2 0:3 ${root} ${at} rw - cgroup cgroup rw,memory`)].filter(
+    (entry) => entry !== undefined,
+  );
+  const file = membershipFile(`2:memory:${path}\n`);
+  expect(() => loadCgroup(1, { mode: "hybrid", mounts, file })).toThrow(CgroupError);
+});
+
+test("loadCgroup takes a cgroup for one whose name begins with two dots", () => {
+  const path = directory("v2", "..x");
+  const file = membershipFile("0::/..x\n");
+  expect(loadCgroup(1, { root: join(work, "v2"), mode: "unified", file })).toMatchObject({ path });
+});
+
 test("loadCgroup says when there is no such process", () => {
   expect(() => loadCgroup(0x7fff_ffff)).toThrow("no such file or directory");
 });

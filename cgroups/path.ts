@@ -1,6 +1,6 @@
 // Where the cgroups of a process are.
 import { errnoOf, SysError } from "../sys/errno.ts";
-import { fileInfo, readFileText } from "../sys/file.ts";
+import { fileInfo, readKernelText } from "../sys/file.ts";
 import { type MountEntry, mountTable } from "../sys/mount.ts";
 import { joinPath } from "../sys/path.ts";
 import { type CgroupMode, cgroupMode, cgroupRoot } from "./mode.ts";
@@ -60,15 +60,17 @@ export function parseMemberships(text: string): Membership[] {
 let knownMode: CgroupMode | undefined;
 let knownHierarchies: readonly MountEntry[] | undefined;
 
-function modeOf(root: string): CgroupMode {
+/** As cgroupMode, asked once for the machine's own. */
+export function modeOf(root: string): CgroupMode {
   if (root !== cgroupRoot) return cgroupMode(root);
   knownMode ??= cgroupMode(root);
   return knownMode;
 }
 
-function hierarchies(): readonly MountEntry[] {
+/** The mounts of v1 hierarchies, and of v2 beside them. */
+export function hierarchies(): readonly MountEntry[] {
   // Mounted at boot and there to stay.
-  knownHierarchies ??= mountTable((line) => line.includes(" - cgroup "));
+  knownHierarchies ??= mountTable((line) => / - cgroup2? /.test(line));
   return knownHierarchies;
 }
 
@@ -78,18 +80,23 @@ function hierarchies(): readonly MountEntry[] {
  */
 export function loadCgroup(pid: number, options: LoadOptions = {}): Cgroup {
   const root = options.root ?? cgroupRoot;
-  const text = readFileText(options.file ?? `/proc/${pid}/cgroup`);
+  const text = readKernelText(options.file ?? `/proc/${pid}/cgroup`);
   const memberships = parseMemberships(text);
   const mode = options.mode ?? modeOf(root);
   if (mode === "unified") {
     const path = memberships.find(({ controllers }) => controllers.length === 0)?.path;
     if (path === undefined) throw new CgroupError(`process ${pid} is in no cgroup of the unified hierarchy`);
-    if (path.startsWith("/..")) throw new CgroupError(`cgroup ${path} of process ${pid} is outside of our namespace`);
+    if (isOutside(path)) throw new CgroupError(`cgroup ${path} of process ${pid} is outside of our namespace`);
     const directory = inHierarchy(root, path);
     if (!isDirectory(directory)) throw new CgroupError(`cgroup ${path} of process ${pid} does not exist`);
     return { kind: "v2", root, path: directory };
   }
   return loadV1(memberships, options.mounts ?? hierarchies(), pid);
+}
+
+/** The root of a cgroup namespace is not left upwards: what is told so is not mounted here (cgroup_namespaces(7)). */
+function isOutside(path: string): boolean {
+  return path === "/.." || path.startsWith("/../");
 }
 
 function loadV1(memberships: readonly Membership[], mounts: readonly MountEntry[], pid: number): CgroupV1 {
@@ -113,9 +120,10 @@ function loadV1(memberships: readonly Membership[], mounts: readonly MountEntry[
 
 /** Where `path` of a hierarchy appears when its directory `mount.root` is mounted at `mount.mountPoint`. */
 function below(mount: MountEntry, path: string): string | undefined {
-  if (mount.root === "/") return inHierarchy(mount.mountPoint, path);
-  if (path !== mount.root && !path.startsWith(`${mount.root}/`)) return undefined;
-  return inHierarchy(mount.mountPoint, path.slice(mount.root.length));
+  const prefix = mount.root === "/" ? "" : mount.root;
+  if (path !== prefix && !path.startsWith(`${prefix}/`)) return undefined;
+  const rest = path.slice(prefix.length);
+  return isOutside(rest) ? undefined : inHierarchy(mount.mountPoint, rest);
 }
 
 /** `path` below the mount point; the root cgroup is the mount point itself, without a slash at its end. */

@@ -1,62 +1,53 @@
 // Removes the cgroup that a killed runtime or shim has left behind.
-import { readdirSync, rmdirSync, statSync } from "node:fs";
-import { join, normalize } from "node:path";
 import { sleep } from "../sys/clock.ts";
 import { errnoOf } from "../sys/errno.ts";
-import { type MountEntry, mountTable } from "../sys/mount.ts";
-import { isAbsent } from "./files.ts";
-import { type CgroupMode, cgroupMode, cgroupRoot } from "./mode.ts";
+import { listDirectory, removeDirectory } from "../sys/file.ts";
+import { isAbsent, writeText } from "./files.ts";
+import { CgroupError } from "./path.ts";
 import { processesIn } from "./processes.ts";
 
 export interface EndOptions {
-  /** End the processes in it; without this a cgroup with processes stays. */
-  readonly kill: boolean;
-  /** What differs in tests. */
-  readonly root?: string;
-  readonly mode?: CgroupMode;
-  readonly mounts?: readonly MountEntry[];
+  /** Whether a process is one that the interrupted runtime has started: no other is killed, and none is left alone in there. */
+  readonly isOurs: (pid: number) => boolean;
+  /** How often it is looked for processes that are left; 50 unless told. */
+  readonly attempts?: number;
 }
 
-const attempts = 50;
 const intervalMs = 10;
 
 /**
- * Removes the cgroup `path` of an OCI specification with all below it, from every hierarchy. Absence is success. A path
- * that is relative or systemd's is not looked for: only the runtime can tell where that is. A cgroup that this process
- * is in stays. Throws SysError for a cgroup that can't be removed.
+ * Removes the cgroups `directories`, one container's in several hierarchies, with all below them. Absence is success. Where
+ * processes are in there that are not ours, they and the cgroups stay.
+ *
+ * Throws CgroupError when processes are left, SysError for a cgroup that can't be removed.
  */
-export async function endCgroup(path: string, options: EndOptions): Promise<void> {
-  if (!path.startsWith("/") || normalize(path) === "/") return;
-  for (const directory of directories(path, options)) {
-    if (processesIn(directory).includes(process.pid)) continue;
-    await end(directory, options.kill);
+export async function endCgroup(directories: readonly string[], options: EndOptions): Promise<void> {
+  const { isOurs, attempts = 50 } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    const left = directories.filter((directory) => end(directory, isOurs));
+    if (left.length === 0) return;
+    // A runtime's own half-made process ends by itself when the runtime has gone.
+    if (attempt === attempts) throw new CgroupError(`cgroup ${left[0]} is in use by others`);
+    await sleep(intervalMs);
   }
 }
 
-function directories(path: string, options: EndOptions): string[] {
-  const { root = cgroupRoot } = options;
-  const unified = (options.mode ?? cgroupMode(root)) === "unified";
-  const mounts = options.mounts ?? mountTable((line) => / - cgroup2? /.test(line));
-  const mountPoints = unified
-    ? [root]
-    : mounts.filter(({ type }) => type === "cgroup" || type === "cgroup2").map(({ mountPoint }) => mountPoint);
-  return mountPoints
-    .map((mountPoint) => join(mountPoint, path))
-    .filter((directory) => statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true);
+/** Returns whether it is still there. */
+function end(directory: string, isOurs: (pid: number) => boolean): boolean {
+  const pids = processesIn(directory);
+  if (pids.length === 0) return !removeTree(directory);
+  const ours = pids.filter((pid) => pid !== process.pid && isOurs(pid));
+  for (const pid of ours) killProcess(pid);
+  if (ours.length === pids.length) thaw(directory);
+  return true;
 }
 
-async function end(directory: string, kill: boolean): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const pids = processesIn(directory);
-    if (pids.length > 0 && !kill) return;
-    for (const pid of pids) killProcess(pid);
-    try {
-      removeTree(directory);
-      return;
-    } catch (error) {
-      if (errnoOf(error) !== "EBUSY" || attempt === attempts) throw error;
-    }
-    await sleep(intervalMs);
+/** A runtime may have been killed while it had the cgroup frozen. */
+function thaw(directory: string): void {
+  try {
+    writeText(`${directory}/freezer.state`, "THAWED");
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
   }
 }
 
@@ -68,13 +59,17 @@ function killProcess(pid: number): void {
   }
 }
 
-function removeTree(directory: string): void {
+/** False when somebody got in meanwhile, or has not quite gone. */
+function removeTree(directory: string): boolean {
   try {
-    for (const entry of readdirSync(directory, { withFileTypes: true })) {
-      if (entry.isDirectory()) removeTree(join(directory, entry.name));
+    for (const { name, isDirectory } of listDirectory(directory)) {
+      if (isDirectory && !removeTree(`${directory}/${name}`)) return false;
     }
-    rmdirSync(directory);
+    removeDirectory(directory);
+    return true;
   } catch (error) {
+    if (errnoOf(error) === "EBUSY") return false;
     if (!isAbsent(error)) throw error;
+    return true;
   }
 }

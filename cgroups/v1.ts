@@ -4,6 +4,7 @@
 // read up to there is reported.
 import { existsSync } from "node:fs";
 import type { io } from "../proto/gen/cgroups-v1.js";
+import { nodePath } from "../sys/byte-text.ts";
 import { readText } from "./metric-files.ts";
 import { camelFields, FormatError, lines, rdmaEntries, readKeyed, uint64 } from "./parse.ts";
 import { parseUint64Times, type Uint64 } from "./uint64.ts";
@@ -154,7 +155,7 @@ const throttleFiles: readonly [string, BlockIoField][] = [
 function readBlockIo(directory: string, metrics: Metrics): void {
   const blockIo: BlockIo = {};
   metrics.blkio = blockIo;
-  if (existsSync(`${directory}/blkio.io_serviced_recursive`)) {
+  if (existsSync(nodePath(`${directory}/blkio.io_serviced_recursive`))) {
     let size = 0;
     for (const [file, field] of schedulerFiles) {
       const text = readText(`${directory}/blkio.${file}`);

@@ -33,10 +33,11 @@ describe("endCommands", () => {
     const [create, exec] = [await run("--root", "/r", "--log", log, "create"), await run("--log", log, "exec")];
     const others = [await run("--log", `${log}.other`, "create"), await run("--root", log, "exec")];
     const ends = [once(create, "exit"), once(exec, "exit")];
-    expect(await endCommands(log)).toBe(2);
+    const { commands } = await endCommands(log);
+    expect(commands.toSorted()).toEqual([create.pid, exec.pid].toSorted());
     expect((await Promise.all(ends)).map(([, signal]) => signal)).toEqual(["SIGKILL", "SIGKILL"]);
     for (const other of others) expect([other.exitCode, other.signalCode]).toEqual([null, null]);
-    expect(await endCommands(log)).toBe(0);
+    expect((await endCommands(log)).commands).toEqual([]);
   });
 });
 

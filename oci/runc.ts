@@ -28,7 +28,7 @@ interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Every method rejects with RuncError. `signal` ends the command with SIGKILL. */
+/** Every method rejects with RuncError. `signal` ends the command with SIGKILL; aborted before, its reason is thrown instead. */
 export class Runtime {
   readonly options: RuntimeOptions;
 
@@ -103,6 +103,7 @@ export class Runtime {
   }
 
   async #run(verb: Verb, args: readonly string[], options: RunOptions): Promise<CommandResult> {
+    options.signal?.throwIfAborted();
     const { binary, log } = this.options;
     const from = logSize(log);
     let result: CommandResult;

@@ -1,8 +1,10 @@
 // The client's FIFOs as this program holds them, whoever reads and writes them besides.
+import { errnoOf } from "../sys/errno.ts";
 import { type Fd, O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY, openFd, setBlocking, setPipeSize } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
 import { IN_CLOSE_NOWRITE, IN_CLOSE_WRITE, IN_OPEN, watchFile } from "../sys/inotify.ts";
 import { pollNow } from "../sys/readiness.ts";
+import { errorFields, log } from "./log.ts";
 import type { IoOwner } from "./stdio.ts";
 
 /**
@@ -110,7 +112,18 @@ export class OutputFifo {
   /** A writer, the process or a copy, has ended and its end is closed here. */
   writerEnded(): void {
     this.#writers -= 1;
-    if (this.#writers === 0 && this.#hold.isOpen) this.#look();
+    if (this.#writers === 0 && this.#hold.isOpen) this.#lookOrLater();
+  }
+
+  /** Where no descriptor is to be had, the client's end of file waits, and nobody else. */
+  #lookOrLater(): void {
+    try {
+      this.#look();
+    } catch (error) {
+      log("warning", "failed to end an output", { path: this.#path, ...errorFields(error) });
+      const errno = errnoOf(error);
+      if (errno === "EMFILE" || errno === "ENFILE") this.#lookLater(lookAgainMs);
+    }
   }
 
   /**
@@ -147,12 +160,10 @@ export class OutputFifo {
 
   /** Nobody else writes, and no read end is open here: POLLERR says that no client reads. */
   #lookForReader(writeEnd: Fd, hasBytes = true): void {
+    this.#writeEnd = writeEnd;
     if (hasBytes || pollNow(writeEnd).error) {
       this.#wait(writeEnd, IN_OPEN | IN_CLOSE_NOWRITE);
-      if (pollNow(writeEnd).error) {
-        this.#writeEnd = writeEnd;
-        return;
-      }
+      if (pollNow(writeEnd).error) return;
       if (hasBytes) this.#hold = this.#reopen(writeEnd, O_RDONLY | O_NONBLOCK, "output");
       else this.#stopWaiting();
     }
@@ -171,7 +182,7 @@ export class OutputFifo {
 
   #changed(events: number): void {
     if (this.#writeEnd !== undefined) {
-      if ((events & IN_OPEN) !== 0) this.#look();
+      if ((events & IN_OPEN) !== 0) this.#lookOrLater();
     } else if ((events & (IN_CLOSE_WRITE | IN_CLOSE_NOWRITE)) !== 0) {
       // The kernel reports a close just before the end is gone.
       this.#lookLater(afterCloseMs);
@@ -180,7 +191,7 @@ export class OutputFifo {
 
   #lookLater(afterMs: number): void {
     if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => this.#look(), afterMs);
+    this.#timer = setTimeout(() => this.#lookOrLater(), afterMs);
     this.#timer.unref();
   }
 

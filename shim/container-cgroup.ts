@@ -1,7 +1,7 @@
 // What a container's cgroup is good for here: figures, news of OOM kills, the list of its processes, their end. It is
 // found through the init process and stays known after that is gone.
 import { enableControllers } from "../cgroups/enable-controllers.ts";
-import { isFrozen, thaw } from "../cgroups/freezer.ts";
+import { isFrozen, releaseKilled, thaw } from "../cgroups/freezer.ts";
 import { killAll } from "../cgroups/kill.ts";
 import { watchOom } from "../cgroups/oom.ts";
 import type { OomWatch } from "../cgroups/oom-counter.ts";
@@ -19,8 +19,9 @@ export class ContainerCgroup {
   readonly #directory: string;
   readonly #watch: OomWatch | undefined;
 
-  private constructor(cgroup: Cgroup, directory: string, watch: OomWatch | undefined) {
-    this.isOwn = !processesIn(directory).includes(process.pid);
+  private constructor(cgroup: Cgroup, place: { directory: string; isOwn: boolean }, watch: OomWatch | undefined) {
+    const { directory, isOwn } = place;
+    this.isOwn = isOwn;
     this.#cgroup = cgroup;
     this.#directory = directory;
     this.#watch = watch;
@@ -28,20 +29,14 @@ export class ContainerCgroup {
 
   /**
    * Finds the cgroup of `pid`, which must be alive and is not found in a cgroup of its own otherwise, and watches it.
-   * `onOom` is called for each observed increase of the kernel's count of OOM kills. What goes wrong is logged; undefined
-   * without a cgroup of the container's own.
+   * `onOom` is called for each observed increase of the kernel's count of OOM kills; that they can't be watched is logged.
+   * Throws CgroupError without a cgroup of the container's own, SysError when it can't be read.
    */
-  static load(pid: number, onOom: () => void): ContainerCgroup | undefined {
-    let cgroup: Cgroup;
-    let directory: string;
-    try {
-      cgroup = loadCgroup(pid);
-      // On v1 an exiting process has moved to the root already.
-      directory = trackingDirectory(cgroup);
-    } catch (error) {
-      log("warning", "failed to load the container's cgroup", { pid, ...errorFields(error) });
-      return undefined;
-    }
+  static load(pid: number, onOom: () => void): ContainerCgroup {
+    const cgroup = loadCgroup(pid);
+    // On v1 an exiting process has moved to the root already.
+    const directory = trackingDirectory(cgroup);
+    const isOwn = !processesIn(directory).includes(process.pid);
     let watch: OomWatch | undefined;
     try {
       watch = watchOom(cgroup, onOom);
@@ -52,7 +47,7 @@ export class ContainerCgroup {
         ...errorFields(error),
       });
     }
-    return new ContainerCgroup(cgroup, directory, watch);
+    return new ContainerCgroup(cgroup, { directory, isOwn }, watch);
   }
 
   /** The metrics of now as an Any; undefined when the cgroup is gone. */
@@ -75,8 +70,14 @@ export class ContainerCgroup {
     return isFrozen(this.#cgroup);
   }
 
+  /** Lets its processes go on, if they are frozen. */
   thaw(): void {
     thaw(this.#cgroup);
+  }
+
+  /** Lets one process that was sent SIGKILL die, if they are frozen. */
+  releaseKilled(pid: number): void {
+    releaseKilled(this.#cgroup, pid);
   }
 
   /** SIGKILL for everything in it, frozen or not; returns when it is empty or after half a second. Throws CgroupError. */

@@ -6,19 +6,19 @@ import { zeroTime } from "../sys/clock.ts";
 import { errnoOf } from "../sys/errno.ts";
 import { makeDirectory } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
-import { ContainerCgroup } from "./container-cgroup.ts";
 import { forgetDeleted } from "./delete-answer.ts";
-import type { Caller, ShimEnvironment } from "./environment.ts";
+import { type Caller, type ShimEnvironment, untilAborted } from "./environment.ts";
 import { rawRuntimeError, ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
 import { ExecProcess } from "./exec-process.ts";
 import { storeExit } from "./exit-record.ts";
 import { InitProcess } from "./init-process.ts";
-import { errorFields, log } from "./log.ts";
+import { JointCaller } from "./joint-caller.ts";
+import { attempt, errorFields, log } from "./log.ts";
+import { recordNewCgroups } from "./new-cgroups.ts";
 import { decodeOptions, type PackedOptions } from "./options.ts";
 import { mountRootfs, unmountRecursive } from "./rootfs.ts";
 import { SIGKILL, signalProcess } from "./signal.ts";
-import { allowInit } from "./state.ts";
 import { openIo, type ProcessIo, type StdioPaths } from "./stdio.ts";
 import { type RuncOptions, runtimeBinary, runtimeRoot, storeOptions } from "./stored-options.ts";
 
@@ -37,6 +37,12 @@ export function exitFields(exit: Exit | undefined): ExitFields {
 
 export type Process = InitProcess | ExecProcess;
 
+/** A Delete under way, and who waits for it. */
+interface Deletion {
+  readonly callers: JointCaller;
+  readonly work: Promise<void>;
+}
+
 const findCgroupAfterMs = 50;
 
 export class Container {
@@ -54,7 +60,7 @@ export class Container {
   /** A Start of init is under way: its event comes before the exit's (KF-004). */
   #starting = false;
   #killingAll: Promise<void> | undefined;
-  #deletion: Promise<void> | undefined;
+  #deletion: Deletion | undefined;
   #findingCgroup: NodeJS.Timeout | undefined;
 
   private constructor(
@@ -70,6 +76,8 @@ export class Container {
     this.#spec = parts.spec;
     this.#hasRootfsMounts = request.rootfs.length > 0;
     this.#environment = environment;
+    this.init.execPids = () =>
+      [...this.#execs.values()].filter(({ state }) => state.kind === "running").map(({ pid }) => pid);
   }
 
   /**
@@ -90,6 +98,7 @@ export class Container {
     // What `delete` needs is on disk before the step that needs it (invariant 12).
     forgetDeleted(bundle);
     storeOptions(bundle, options);
+    const newCgroups = recordNewCgroups(bundle, spec.cgroupsPath);
     let io: ProcessIo | undefined;
     const release = environment.reaper.hold();
     try {
@@ -118,7 +127,7 @@ export class Container {
       });
       const { checkpoint, parentCheckpoint } = request;
       const init = new InitProcess(
-        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint, cgroupsPath: spec.cgroupsPath },
+        { id, bundle, stdio, io, runtime, options, checkpoint, parentCheckpoint, newCgroups },
         environment,
       );
       await init.create(caller);
@@ -160,7 +169,7 @@ export class Container {
   // Init.
 
   startInit(caller: Caller): Promise<number> {
-    return this.init.lock.run(async () => {
+    return this.init.lock.run(caller, async () => {
       const restoring = this.init.state.kind === "createdCheckpoint";
       const release = this.#environment.reaper.hold();
       this.#starting = true;
@@ -186,6 +195,7 @@ export class Container {
     this.#environment.reaper.adopt(pid, (exit) => {
       this.init.noteCollected(exit);
       clearTimeout(this.#findingCgroup);
+      // It fails for itself alone, and comes first: nobody hears of the exit before the rest of this turn is done.
       storeExit(this.bundle, exit);
       if (!this.#spec.privatePidNamespace) this.#killingAll = this.init.killAll();
       this.#settleInit();
@@ -195,24 +205,26 @@ export class Container {
     this.#findingCgroup.unref();
   }
 
-  /** Once the cgroup is known, OOM kills in it are watched. */
   #findCgroup(): void {
     clearTimeout(this.#findingCgroup);
-    const { init } = this;
-    if (init.cgroup !== undefined || init.pid === 0 || init.collected || init.exit !== undefined) return;
-    init.cgroup = ContainerCgroup.load(init.pid, () => {
-      this.#environment.publish("/tasks/oom", { containerId: this.id });
-    });
+    this.init.findCgroup();
   }
 
-  /** Init's exit is the last of its container: applied when no Start is under way and no exec is left (KF-001, KF-004). */
+  /**
+   * Init's exit is the last of its container: applied when no Start is under way and no exec is left (KF-001, KF-004).
+   *
+   * State, waiters and the event can't fail: they open nothing. What does is tried beside them, each step for itself, since the limit
+   * of descriptors may be reached.
+   */
   #settleInit(): void {
     if (!this.init.collected || this.init.exit !== undefined || this.#starting || this.#liveExecs > 0) return;
+    const { id } = this;
     const { pid } = this.init;
-    // An OOM kill is told before the exit that it caused (KF-085). Nobody waits for either to be delivered (KF-086).
-    this.init.cgroup?.stopWatch();
     const exit = this.init.applyExit();
-    this.#environment.publish("/tasks/exit", { containerId: this.id, id: this.id, pid, ...exitFields(exit) });
+    // An OOM kill is told before the exit that it caused (KF-085). Nobody waits for either to be delivered (KF-086).
+    attempt("failed to look for OOM kills", { id }, () => this.init.cgroup?.stopWatch());
+    this.#environment.publish("/tasks/exit", { containerId: id, id, pid, ...exitFields(exit) });
+    this.init.afterExit();
   }
 
   /**
@@ -220,17 +232,27 @@ export class Container {
    * is at it joins it (KF-025).
    */
   async delete(caller: Caller): Promise<ExitFields & { pid: number }> {
-    this.#deletion ??= this.init.lock
-      .run(() => this.#delete(caller))
-      .finally(() => {
-        this.#deletion = undefined;
-      });
-    await this.#deletion;
+    // One that all of its callers have given up is not joined, but waited for.
+    if (this.#deletion === undefined || this.#deletion.callers.signal.aborted)
+      this.#deletion = this.#beginDelete(caller);
+    const { callers, work } = this.#deletion;
+    await callers.join(caller, work);
     return { pid: this.init.pid, ...exitFields(this.init.exit) };
   }
 
+  #beginDelete(caller: Caller): Deletion {
+    const callers = new JointCaller(caller);
+    const work = this.init.lock.run(callers, () => this.#delete(callers));
+    const deletion = { callers, work };
+    const end = () => {
+      if (this.#deletion === deletion) this.#deletion = undefined;
+    };
+    work.then(end, end);
+    return deletion;
+  }
+
   async #delete(caller: Caller): Promise<void> {
-    await this.#killingAll;
+    if (this.#killingAll !== undefined) await untilAborted(this.#killingAll, caller.signal);
     await this.init.delete(caller);
     for (const exec of this.#execs.values()) await exec.delete(caller).catch(() => {});
     // Whatever the runtime answered, on every attempt (KF-044).
@@ -242,7 +264,7 @@ export class Container {
         throw new Error(`failed rootfs umount: ${messageOf(error)}`, { cause: error });
       }
     }
-    this.init.cgroup?.stopWatch();
+    attempt("failed to look for OOM kills", { id: this.id }, () => this.init.cgroup?.stopWatch());
     this.init.markDeleted();
     this.#environment.publish("/tasks/delete", {
       containerId: this.id,
@@ -257,7 +279,7 @@ export class Container {
     const { execId } = request;
     if (this.#execs.has(execId)) throw new ShimError("already-exists", `id ${execId}`);
     const spec = parseProcess(request.spec?.value ?? new Uint8Array(0));
-    allowInit("exec", this.init.state);
+    this.init.allow("exec");
     this.#execs.set(
       execId,
       new ExecProcess(
@@ -270,6 +292,7 @@ export class Container {
           runtime: this.runtime,
           owner: { uid: this.#options.ioUid, gid: this.#options.ioGid },
           confinement: this.#spec,
+          onKilled: (pid) => this.init.releaseKilled(pid),
         },
         this.#environment,
       ),
@@ -279,7 +302,7 @@ export class Container {
 
   startExec(execId: string, caller: Caller): Promise<number> {
     const exec = this.exec(execId);
-    return exec.lock.run(async () => {
+    return exec.lock.run(caller, async () => {
       if (this.init.collected) {
         throw new ShimError("failed-precondition", `container ${this.id} init process is not running`);
       }
@@ -288,21 +311,30 @@ export class Container {
       const release = this.#environment.reaper.hold();
       try {
         await exec.start(caller);
-        const { pid } = exec;
-        this.#environment.publish("/tasks/exec-started", { containerId: this.id, execId, pid });
-        this.#environment.reaper.adopt(pid, (exit) => {
-          exec.applyExit(exit);
-          this.#environment.publish("/tasks/exit", { containerId: this.id, id: execId, pid, ...exitFields(exit) });
-          this.#execGone();
-        });
-        if (this.init.collected && !this.#spec.privatePidNamespace) this.#endLateExec(exec);
-        return pid;
       } catch (error) {
         this.#execGone();
-        throw error;
-      } finally {
         release();
+        throw error;
       }
+      const { pid } = exec;
+      this.#environment.publish("/tasks/exec-started", { containerId: this.id, execId, pid });
+      this.#adoptExec(exec);
+      if (this.init.collected && !this.#spec.privatePidNamespace) {
+        attempt("failed to end a late exec", { id: this.id, execId }, () => this.#endLateExec(exec));
+      }
+      release();
+      return pid;
+    });
+  }
+
+  /** As with init's exit: first what can't fail. */
+  #adoptExec(exec: ExecProcess): void {
+    const { id, pid } = exec;
+    this.#environment.reaper.adopt(pid, (exit) => {
+      exec.applyExit(exit);
+      this.#environment.publish("/tasks/exit", { containerId: this.id, id, pid, ...exitFields(exit) });
+      this.#execGone();
+      exec.afterExit();
     });
   }
 
@@ -321,7 +353,7 @@ export class Container {
 
   deleteExec(execId: string, caller: Caller): Promise<ExitFields & { pid: number }> {
     const exec = this.exec(execId);
-    return exec.lock.run(async () => {
+    return exec.lock.run(caller, async () => {
       await exec.delete(caller);
       exec.markDeleted();
       this.#execs.delete(execId);
@@ -332,14 +364,14 @@ export class Container {
   // The whole.
 
   pause(caller: Caller): Promise<void> {
-    return this.init.lock.run(async () => {
+    return this.init.lock.run(caller, async () => {
       await this.init.pause(caller);
       this.#environment.publish("/tasks/paused", { containerId: this.id });
     });
   }
 
   resume(caller: Caller): Promise<void> {
-    return this.init.lock.run(async () => {
+    return this.init.lock.run(caller, async () => {
       await this.init.resume(caller);
       this.#environment.publish("/tasks/resumed", { containerId: this.id });
     });
@@ -347,8 +379,8 @@ export class Container {
 
   /** `resources`: OCI LinuxResources as JSON. Throws SyntaxError for what is none. */
   update(resources: string, caller: Caller): Promise<void> {
-    return this.init.lock.run(async () => {
-      allowInit("update", this.init.state);
+    return this.init.lock.run(caller, async () => {
+      this.init.allow("update");
       const parsed = JSON.parse(resources) as unknown;
       if (typeof parsed !== "object" || Array.isArray(parsed)) throw new SyntaxError("resources are not a JSON object");
       await this.init.update(parsed === null ? "{}" : resources, caller);
@@ -356,7 +388,7 @@ export class Container {
   }
 
   checkpoint(request: { path: string; options: PackedOptions | null | undefined }, caller: Caller): Promise<void> {
-    return this.init.lock.run(() => this.init.checkpoint(request, caller));
+    return this.init.lock.run(caller, () => this.init.checkpoint(request, caller));
   }
 
   /** The figures of now, also after the end as long as the cgroup is there. Throws `not-found` when it is not. */
@@ -374,7 +406,7 @@ export class Container {
       case "pausing":
       case "paused":
         this.#findCgroup();
-        if (this.init.ownCgroup !== undefined) return this.init.ownCgroup.pids();
+        if (this.init.ownCgroup !== undefined) return this.init.pids(this.init.ownCgroup);
         try {
           return await this.runtime.ps(this.id, caller.signal);
         } catch (error) {

@@ -37,9 +37,12 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
     const log = `${bundle}/log.json`;
     const runtime = new Runtime({ binary: runtimeBinary(options), root, log, systemdCgroup: false });
     const container = { id: invocation.id, bundle, runtime };
-    await attempt("failed to end the runtime", () => endRuntime(container));
+    let offspring: ReadonlySet<number> = new Set();
+    await attempt("failed to end the runtime", async () => {
+      offspring = await endRuntime(container);
+    });
     await attempt("failed to remove runc container", () => forceDelete(container));
-    await attempt("failed to remove the cgroup", () => endOwnCgroup(bundle, { kill: wasInterrupted }));
+    await attempt("failed to remove the cgroup", () => endNewCgroups(bundle, offspring));
   }
   await attempt("failed to cleanup rootfs mount", () => unmountRootfs(`${bundle}/rootfs`));
   await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
@@ -62,11 +65,15 @@ interface Leftover {
   readonly runtime: Runtime;
 }
 
-/** What the killed shim had begun would otherwise go on, and make a container after we have removed it. */
-async function endRuntime({ bundle, runtime }: Leftover): Promise<void> {
+/**
+ * What the killed shim had begun would otherwise go on, and make a container after we have removed it. Returns the processes that
+ * the ended commands had started.
+ */
+async function endRuntime({ bundle, runtime }: Leftover): Promise<ReadonlySet<number>> {
   const { endCommands } = await import("../oci/commands-in-flight.ts");
-  const ended = await endCommands(runtime.options.log);
-  if (ended > 0) log("warning", "ended runtime commands of a dead shim", { bundle, ended });
+  const { commands, offspring } = await endCommands(runtime.options.log);
+  if (commands.length > 0) log("warning", "ended runtime commands of a dead shim", { bundle, ended: commands.length });
+  return offspring;
 }
 
 async function forceDelete({ id, bundle, runtime }: Leftover): Promise<void> {
@@ -87,9 +94,12 @@ function hasPrivatePidNamespace(bundle: string): boolean {
 }
 
 /** A runtime that was killed half way knows nothing of the cgroup that it has made. */
-async function endOwnCgroup(bundle: string, options: { kill: boolean }): Promise<void> {
+async function endNewCgroups(bundle: string, offspring: ReadonlySet<number>): Promise<void> {
+  const { loadNewCgroups } = await import("./new-cgroups.ts");
+  const directories = loadNewCgroups(bundle);
+  if (directories.length === 0) return;
   const { endCgroup } = await import("../cgroups/remove.ts");
-  await endCgroup(readSpec(bundle).cgroupsPath, options);
+  await endCgroup(directories, { isOurs: (pid) => offspring.has(pid) });
 }
 
 /** The socket of a killed shim. One that somebody listens on belongs to a living shim of the group. */

@@ -18,6 +18,16 @@ export interface Caller {
   readonly deadlineMs: number | undefined;
 }
 
+/** Settles as `work`, or rejects with the signal's reason when that aborts first; the work goes on. */
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    if (signal.aborted) leave();
+    signal.addEventListener("abort", leave, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}
+
 const drainLimitMs = 10_000;
 
 /** How long Delete may wait for output: strictly less than the caller's patience (KF-060). */

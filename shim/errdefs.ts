@@ -40,8 +40,9 @@ export function wrapError(context: string, error: unknown): Error {
     : new Error(message, { cause: error });
 }
 
-/** Why a runtime's command was ended by us, if that is how it failed: its caller's deadline, or a lost connection. */
+/** Why a runtime's command was ended by us, or not begun, if that is how it failed: its caller's deadline, or a lost connection. */
 export function interruption(error: unknown): TtrpcError | undefined {
+  if (error instanceof TtrpcError) return error;
   return error instanceof RuncError && error.cause instanceof TtrpcError ? error.cause : undefined;
 }
 

@@ -1,5 +1,6 @@
 // The events of tasks: topics and messages (docs/contract/wire.md 6).
 import { containerd } from "../proto/gen/task.js";
+import { type Moment, now } from "../sys/clock.ts";
 import type { MessageType } from "../ttrpc/method.ts";
 
 const { events } = containerd;
@@ -33,6 +34,8 @@ const messages: { readonly [T in Topic]: readonly [typeUrl: string, type: Pick<M
 /** An event, encoded at the moment it happened. */
 export interface TaskEvent {
   readonly topic: Topic;
+  /** When that was: an event may wait for a daemon that is away. */
+  readonly at: Moment;
   readonly typeUrl: string;
   readonly value: Uint8Array;
 }
@@ -42,5 +45,5 @@ export type Publish = <T extends Topic>(topic: T, event: EventTypes[T]) => void;
 
 export function encodeEvent<T extends Topic>(topic: T, event: EventTypes[T]): TaskEvent {
   const [typeUrl, type] = messages[topic];
-  return { topic, typeUrl, value: type.encode(event as never).finish() };
+  return { topic, at: now(), typeUrl, value: type.encode(event as never).finish() };
 }

@@ -9,7 +9,8 @@ import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
 import { describeRuntimeError, ShimError, wrapError } from "./errdefs.ts";
 import { ExitLatch } from "./exit-latch.ts";
 import { Lock } from "./lock.ts";
-import { killError, killText, processFinished, signalProcess } from "./signal.ts";
+import { attempt } from "./log.ts";
+import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
 import { allowExec, type ExecState, type Status, statusOf } from "./state.ts";
 import { type IoOwner, openIo, type ProcessIo, type StdioPaths } from "./stdio.ts";
 
@@ -24,6 +25,8 @@ export interface ExecOptions {
   readonly owner: IoOwner;
   /** The container's. */
   readonly confinement: Confinement;
+  /** It was sent SIGKILL. */
+  readonly onKilled: (pid: number) => void;
 }
 
 export class ExecProcess {
@@ -147,6 +150,7 @@ export class ExecProcess {
       case "running":
         try {
           signalProcess(state.pid, signal);
+          if (signal === SIGKILL) this.#options.onKilled(state.pid);
         } catch (error) {
           if (error instanceof ShimError) throw error;
           throw wrapError("exec kill error", killError(killText(error)));
@@ -165,10 +169,15 @@ export class ExecProcess {
     if (this.#state.kind === "running") this.#io?.resize(size);
   }
 
+  /** State and waiters learn of the end. Never fails. */
   applyExit(exit: Exit): void {
     this.#state = { kind: "stopped", pid: this.pid, exit };
-    this.#io?.processEnded();
     this.latch.open(exit);
+  }
+
+  /** What follows and may fail, for itself alone. */
+  afterExit(): void {
+    attempt("failed to end the output of a process", { id: this.id }, () => this.#io?.processEnded());
   }
 
   async delete(caller: Caller): Promise<void> {

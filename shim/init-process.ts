@@ -3,15 +3,15 @@ import { RuncError } from "../oci/errors.ts";
 import { readPidFile, removePidFile } from "../oci/pid-file.ts";
 import type { Runtime } from "../oci/runc.ts";
 import type { Exit } from "../sys/reaper.ts";
-import type { ContainerCgroup } from "./container-cgroup.ts";
+import { ContainerCgroup } from "./container-cgroup.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
 import { describeRuntimeError as describe, interruption, rawRuntimeError, ShimError, wrapError } from "./errdefs.ts";
 import { ExitLatch } from "./exit-latch.ts";
 import { Lock } from "./lock.ts";
-import { errorFields, log } from "./log.ts";
+import { attempt, errorFields, log } from "./log.ts";
 import type { PackedOptions } from "./options.ts";
 import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
-import { allowInit, type InitState, type Status, statusOf } from "./state.ts";
+import { allowInit, type InitState, type InitVerb, type Status, statusOf } from "./state.ts";
 import type { ProcessIo, StdioPaths } from "./stdio.ts";
 import type { RuncOptions } from "./stored-options.ts";
 
@@ -25,8 +25,8 @@ export interface InitOptions {
   /** Directory of a checkpoint to restore instead of creating; empty for none. */
   readonly checkpoint: string;
   readonly parentCheckpoint: string;
-  /** Of the specification. */
-  readonly cgroupsPath: string;
+  /** Directories of cgroups that were not there before. */
+  readonly newCgroups: readonly string[];
 }
 
 const createdExitLimitMs = 5000;
@@ -43,13 +43,19 @@ export class InitProcess {
   readonly #options: RuncOptions;
   readonly #checkpoint: string;
   readonly #parentCheckpoint: string;
-  readonly #cgroupsPath: string;
+  readonly #newCgroups: readonly string[];
   readonly #environment: ShimEnvironment;
   #state: InitState;
   /** Set when the kernel has reported the end; from then on the pid is nobody's. */
   #collected: Exit | undefined;
   /** Undefined before the process is there, and when the container has no cgroup of its own. */
-  cgroup: ContainerCgroup | undefined;
+  #cgroup: ContainerCgroup | undefined;
+  #cgroupComplaint = "";
+  /** It was sent SIGKILL. */
+  #killed = false;
+  #endedFrozen = false;
+  /** The other processes that this shim knows to run in the container. */
+  execPids: () => number[] = () => [];
 
   constructor(options: InitOptions, environment: ShimEnvironment) {
     this.id = options.id;
@@ -60,7 +66,7 @@ export class InitProcess {
     this.#options = options.options;
     this.#checkpoint = options.checkpoint;
     this.#parentCheckpoint = options.parentCheckpoint;
-    this.#cgroupsPath = options.cgroupsPath;
+    this.#newCgroups = options.newCgroups;
     this.#environment = environment;
     this.#state = options.checkpoint === "" ? { kind: "created", pid: 0 } : { kind: "createdCheckpoint" };
   }
@@ -86,6 +92,23 @@ export class InitProcess {
   /** The kernel has reported the end, whether or not it was applied yet. */
   get collected(): boolean {
     return this.#collected !== undefined;
+  }
+
+  get cgroup(): ContainerCgroup | undefined {
+    return this.#cgroup;
+  }
+
+  /** Once the cgroup is known, OOM kills in it are watched. What goes wrong is logged, the same thing once. */
+  findCgroup(): void {
+    if (this.#cgroup !== undefined || this.pid === 0 || this.collected || this.exit !== undefined) return;
+    const { id, pid } = this;
+    try {
+      this.#cgroup = ContainerCgroup.load(pid, () => this.#environment.publish("/tasks/oom", { containerId: id }));
+    } catch (error) {
+      const { error: text } = errorFields(error);
+      if (text !== this.#cgroupComplaint) log("warning", "failed to load the container's cgroup", { pid, error: text });
+      this.#cgroupComplaint = String(text);
+    }
   }
 
   get #pidFile(): string {
@@ -139,8 +162,8 @@ export class InitProcess {
   async discard(): Promise<void> {
     try {
       await this.#runtime.delete(this.id, { force: true });
-      const { endCgroup } = await import("../cgroups/remove.ts");
-      await endCgroup(this.#cgroupsPath, { kill: true });
+      const [{ endCgroup }, { isStray }] = await Promise.all([import("../cgroups/remove.ts"), import("./stray.ts")]);
+      await endCgroup(this.#newCgroups, { isOurs: (pid) => isStray(pid, this.#environment.reaper) });
     } catch (error) {
       log("warning", "failed to remove a half-made container", { id: this.id, ...errorFields(error) });
     }
@@ -148,7 +171,7 @@ export class InitProcess {
 
   /** Runs `runc start`, or `runc restore` for a checkpoint. */
   async start(caller: Caller): Promise<void> {
-    allowInit("start", this.#state);
+    this.allow("start");
     if (this.#state.kind === "createdCheckpoint") return this.#restore(caller);
     try {
       await this.#runtime.start(this.id, caller.signal);
@@ -186,37 +209,64 @@ export class InitProcess {
     this.#adoptResult("running");
   }
 
-  async pause(caller: Caller): Promise<void> {
-    allowInit("pause", this.#state);
-    const { pid } = this;
-    this.#state = { kind: "pausing", pid };
+  /**
+   * Throws when `verb` is not allowed in the state. Whether the container stands still is the kernel's to say: others may pause
+   * and resume it too, and a command may have had its effect before it was ended.
+   */
+  allow(verb: InitVerb): void {
+    const { kind } = this.#state;
+    if (kind === "paused" || (kind === "running" && (verb === "pause" || verb === "resume"))) this.#noteFrozen(kind);
+    allowInit(verb, this.#state);
+  }
+
+  /** `otherwise`: where the kernel can't be asked. */
+  #noteFrozen(otherwise: "paused" | "running"): void {
+    const { kind, pid } = { pid: 0, ...this.#state };
+    if (kind !== "running" && kind !== "pausing" && kind !== "paused") return;
+    const frozen = this.#askFrozen() ?? otherwise === "paused";
+    this.#state = { kind: frozen ? "paused" : "running", pid };
+  }
+
+  /** Undefined when the kernel can't be asked. */
+  #askFrozen(): boolean | undefined {
+    this.findCgroup();
     try {
-      await this.#runtime.pause(this.id, caller.signal);
-      this.#leavePausing("paused");
+      return this.ownCgroup?.frozen;
     } catch (error) {
-      this.#leavePausing("running");
-      throw describe(error, "OCI runtime pause failed");
+      log("warning", "failed to look whether a container is frozen", { id: this.id, ...errorFields(error) });
+      return undefined;
     }
   }
 
-  /** The process may have ended meanwhile. */
-  #leavePausing(kind: "paused" | "running"): void {
-    if (this.#state.kind === "pausing") this.#state = { kind, pid: this.#state.pid };
+  async pause(caller: Caller): Promise<void> {
+    this.allow("pause");
+    this.#state = { kind: "pausing", pid: this.pid };
+    try {
+      await this.#runtime.pause(this.id, caller.signal);
+      this.#noteFrozen("paused");
+    } catch (error) {
+      this.#noteFrozen("running");
+      throw describe(error, "OCI runtime pause failed");
+    } finally {
+      // A kill that came in the midst of it found nothing to thaw.
+      if (this.#killed) this.#thawKilled();
+    }
   }
 
   async resume(caller: Caller): Promise<void> {
-    allowInit("resume", this.#state);
+    this.allow("resume");
     try {
       await this.#runtime.resume(this.id, caller.signal);
     } catch (error) {
+      this.#noteFrozen("paused");
       throw describe(error, "OCI runtime resume failed");
     }
-    if (this.#state.kind === "paused") this.#state = { kind: "running", pid: this.#state.pid };
+    this.#noteFrozen("running");
   }
 
   /** `resources`: OCI LinuxResources as JSON, passed on byte by byte: its numbers may exceed 2^53. */
   async update(resources: string, caller: Caller): Promise<void> {
-    allowInit("update", this.#state);
+    this.allow("update");
     // Its end is known, and only held back: the runtime would find a zombie (KF-092).
     if (this.collected) throw new Error("cannot update a stopped container");
     try {
@@ -231,7 +281,7 @@ export class InitProcess {
     request: { path: string; options: PackedOptions | null | undefined },
     caller: Caller,
   ): Promise<void> {
-    allowInit("checkpoint", this.#state);
+    this.allow("checkpoint");
     const { checkpoint } = await import("./checkpoint.ts");
     const { id, pid } = this;
     const { criuPath } = this.#options;
@@ -264,15 +314,17 @@ export class InitProcess {
     if (state.kind === "deleted") throw new ShimError("not-found", "cannot kill a deleted process");
     this.#environment.reaper.collect();
     if (this.#collected !== undefined && !options.all) throw processFinished();
+    let signalled = 0;
     if (options.all) {
+      this.findCgroup();
       // All of the container is what its cgroup holds, for the known runtimes as for us; other signals are not worth a
       // second implementation of their freezing.
       if (signal === SIGKILL && (await this.#killCgroup())) return;
+      signalled = this.#signalMoved(signal);
     } else if (this.#canSignal(state, signal)) {
       try {
         signalProcess(state.pid, signal);
-        // A frozen process of cgroup v1 does not act on it (KF-143).
-        if (state.kind !== "created" && state.kind !== "running") this.ownCgroup?.thaw();
+        if (signal === SIGKILL) this.#thawKilled();
         return;
       } catch (error) {
         throw error instanceof ShimError ? error : killError(killText(error));
@@ -281,6 +333,7 @@ export class InitProcess {
     try {
       await this.#runtime.kill(this.id, signal, { all: options.all, signal: caller.signal });
     } catch (error) {
+      if (signalled > 0 && interruption(error) === undefined) return;
       throw interruption(error) ?? killError(error instanceof RuncError ? error.raw : String(error));
     }
   }
@@ -290,10 +343,38 @@ export class InitProcess {
     return this.#runtime.isKnown && this.cgroup?.isOwn === true ? this.cgroup : undefined;
   }
 
+  /** A frozen process of cgroup v1 does not even act on SIGKILL (KF-143), whoever has frozen it. */
+  #thawKilled(): void {
+    this.#killed = true;
+    attempt("failed to thaw a killed container", { id: this.id }, () => this.ownCgroup?.thaw());
+  }
+
+  /** The exec process `pid` was sent SIGKILL: it dies alone, where all stand still. */
+  releaseKilled(pid: number): void {
+    attempt("failed to release a killed process", { id: this.id, pid }, () => this.ownCgroup?.releaseKilled(pid));
+  }
+
   #canSignal(state: InitState, signal: number): state is InitState & { readonly pid: number } {
     if (!this.#runtime.isKnown || !("pid" in state) || state.pid === 0) return false;
-    const frozen = state.kind === "pausing" || state.kind === "paused";
-    return !frozen || (signal === SIGKILL && this.ownCgroup !== undefined);
+    this.findCgroup();
+    if (signal === SIGKILL && this.ownCgroup !== undefined) return true;
+    return !(this.#askFrozen() ?? (state.kind === "pausing" || state.kind === "paused"));
+  }
+
+  /** Processes that this shim knows, and that nobody has collected: they are the container's wherever they are. */
+  #knownPids(): number[] {
+    const init = this.collected || this.exit !== undefined || this.pid === 0 ? [] : [this.pid];
+    return [...init, ...this.execPids()];
+  }
+
+  /** What is in `cgroup`, and what is known: processes can be moved, and a cgroup that is gone is proof of nothing. */
+  pids(cgroup: ContainerCgroup): number[] {
+    const pids = cgroup.pids();
+    const isMissing = () => this.#knownPids().filter((pid) => !pids.includes(pid));
+    if (isMissing().length === 0) return pids;
+    // Most likely it has just ended.
+    this.#environment.reaper.collect();
+    return [...pids, ...isMissing()];
   }
 
   /** Ends everything in the cgroup; false when that is the runtime's affair. */
@@ -301,11 +382,30 @@ export class InitProcess {
     const cgroup = this.ownCgroup;
     if (cgroup === undefined) return false;
     try {
+      for (const pid of this.#knownPids()) this.#signalKnown(pid, SIGKILL);
       await cgroup.killAll();
       return true;
     } catch (error) {
       log("warning", "failed to kill a cgroup, leaving it to the runtime", { id: this.id, ...errorFields(error) });
       return false;
+    }
+  }
+
+  /** Signals what we know and the runtime will not find, as it is in the container's cgroup no more. Returns how many that are. */
+  #signalMoved(signal: number): number {
+    // Twice does no harm with SIGKILL alone.
+    if (!this.#runtime.isKnown || (this.ownCgroup === undefined && signal !== SIGKILL)) return 0;
+    const inside = this.ownCgroup?.pids() ?? [];
+    const moved = this.#knownPids().filter((pid) => !inside.includes(pid));
+    for (const pid of moved) this.#signalKnown(pid, signal);
+    return moved.length;
+  }
+
+  #signalKnown(pid: number, signal: number): void {
+    try {
+      signalProcess(pid, signal);
+    } catch (error) {
+      if (!(error instanceof ShimError)) throw error; // else it is gone
     }
   }
 
@@ -329,16 +429,20 @@ export class InitProcess {
     this.#collected = exit;
   }
 
-  /** State, waiters and stdio learn of the end. */
+  /** State and waiters learn of the end. Never fails. */
   applyExit(): Exit {
     const exit = this.#collected;
     if (exit === undefined) throw new Error("applyExit before noteCollected");
-    const frozen = this.#state.kind === "paused" || this.#state.kind === "pausing";
+    this.#endedFrozen = this.#state.kind === "paused" || this.#state.kind === "pausing";
     this.#state = { kind: "stopped", pid: this.pid, exit };
-    this.io.processEnded();
     this.latch.open(exit);
-    if (frozen) void this.#thaw();
     return exit;
+  }
+
+  /** What follows and may fail, each step for itself. */
+  afterExit(): void {
+    attempt("failed to end the output of a process", { id: this.id }, () => this.io.processEnded());
+    if (this.#endedFrozen) void this.#thaw();
   }
 
   async #thaw(): Promise<void> {
@@ -355,7 +459,11 @@ export class InitProcess {
   async endCreated(): Promise<void> {
     if (this.#state.kind !== "created") return;
     this.#environment.reaper.collect();
-    if (this.#collected === undefined && this.pid > 0) signalProcess(this.pid, 9);
+    if (this.#collected === undefined && this.pid > 0) {
+      this.findCgroup();
+      signalProcess(this.pid, SIGKILL);
+      this.#thawKilled();
+    }
     try {
       await this.latch.wait(AbortSignal.timeout(createdExitLimitMs));
     } catch {
@@ -365,7 +473,7 @@ export class InitProcess {
 
   /** Removes the container from the runtime and closes the stdio. The state stays what it was when this fails. */
   async delete(caller: Caller): Promise<void> {
-    allowInit("delete", this.#state);
+    this.allow("delete");
     await this.endCreated();
     await this.io.drain(drainTime(caller));
     try {

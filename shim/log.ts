@@ -43,6 +43,15 @@ function quote(value: string): string {
   return /^[A-Za-z0-9\-._/@^+]+$/.test(value) ? value : JSON.stringify(value);
 }
 
+/** A step that others do not depend on: its failure is logged and nothing else. */
+export function attempt(failure: string, fields: Fields, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    log("warning", failure, { ...fields, ...errorFields(error) });
+  }
+}
+
 /** Fields that describe an error. */
 export function errorFields(error: unknown): Fields {
   return { error: error instanceof Error ? error.message : String(error) };

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { sleep } from "../sys/clock.ts";
 import { EventServer } from "../test/driver/event-server.ts";
 import { eventually } from "../test/helpers/eventually.ts";
 import { sized, soakTimeout } from "../test/helpers/soak.ts";
@@ -61,5 +62,37 @@ describe("Publisher", () => {
     expect(pids()).toEqual([1, 2]);
     expect(attempts).toBe(3);
     await publisher.flush(1000);
+  });
+
+  test("dates an event by when it happened, not by when the daemon took it", async () => {
+    const publisher = open();
+    await daemon.leave();
+    const before = Date.now();
+    publisher.publish(...exitOf(1));
+    const after = Date.now();
+    await sleep(150);
+    await daemon.listen();
+    await eventually("it has arrived", () => daemon.events.length === 1);
+    expect(daemon.events[0]?.atMs).toBeGreaterThanOrEqual(before);
+    expect(daemon.events[0]?.atMs).toBeLessThanOrEqual(after);
+    await publisher.flush(1000);
+  });
+
+  test("goes on when it was to send and everything had been sent", async () => {
+    vi.useFakeTimers({ toFake: ["setImmediate", "clearImmediate"] });
+    try {
+      const publisher = open();
+      publisher.publish(...exitOf(1));
+      // Waits for the end of the turn, and is sent with the one before by then.
+      publisher.publish("/tasks/start", { containerId: "c", pid: 2 });
+      await eventually("both have arrived", () => daemon.events.length === 2);
+      await eventually("both are acknowledged", () => publisher.backlog === 0);
+      vi.runAllTimers();
+      publisher.publish(...exitOf(3));
+      await eventually("the next one has arrived", () => daemon.events.length === 3);
+      await publisher.flush(1000);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

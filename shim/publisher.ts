@@ -3,7 +3,6 @@
 // One event is under way at a time and is sent again until it is acknowledged, so a retried event neither overtakes
 // nor falls behind its successors (KF-010) and none is sent twice once it was acknowledged (KF-012).
 import { containerd } from "../proto/gen/task.js";
-import { now } from "../sys/clock.ts";
 import { returnMemoryWhenQuiet } from "../sys/memory.ts";
 import { connectStream } from "../sys/stream.ts";
 import { Client } from "../ttrpc/client.ts";
@@ -68,12 +67,13 @@ export class Publisher {
   #send(): void {
     clearImmediate(this.#soon);
     this.#soon = undefined;
-    this.#sending ??= this.#drain();
+    // Without an event #drain ends within this call, before it could be assigned, and nothing would be sent any more.
+    if (this.#queue.length > 0) this.#sending ??= this.#drain();
   }
 
   /** Waits until everything was acknowledged, `limitMs` at most, then lets go of the connection. */
   async flush(limitMs: number): Promise<void> {
-    if (this.#queue.length > 0) this.#send();
+    this.#send();
     if (this.#sending !== undefined) {
       this.#flushing = true;
       this.#wake?.();
@@ -133,7 +133,7 @@ export class Publisher {
       empty,
       {
         envelope: {
-          timestamp: now(),
+          timestamp: event.at,
           namespace: this.#namespace,
           topic: event.topic,
           event: { typeUrl: event.typeUrl, value: event.value },

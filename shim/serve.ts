@@ -1,6 +1,7 @@
 // The long-running shim: serves on the socket that `start` made, and leaves when it is told to.
 import { O_NONBLOCK, O_WRONLY, openDescriptors, openFd, replaceStandard } from "../sys/fd.ts";
 import { fileInfo, removeFile } from "../sys/file.ts";
+import { onIsolatedError } from "../sys/isolate.ts";
 import { raiseOpenFiles } from "../sys/limits.ts";
 import { becomeSubreaper } from "../sys/prctl.ts";
 import { Reaper } from "../sys/reaper.ts";
@@ -30,12 +31,13 @@ export async function serve(invocation: Invocation, runtimeName: string, started
   openLog(started?.debug ?? invocation.debug, runtimeName);
   raiseOpenFiles();
   becomeSubreaper();
+  onIsolatedError((error) => log("error", "failed to deal with an event", errorFields(error)));
   const reaper = new Reaper(isOwnChild);
   reaper.start();
   const publisher = new Publisher({ address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace });
   const socketPath = started?.socketPath ?? invocation.socket;
 
-  const rpc = new Server({ toStatus });
+  const rpc = new Server({ toStatus, log: (message, error) => log("error", message, errorFields(error)) });
   const shutdown = new Shutdown(async () => {
     forgetSocket(socketPath);
     listener.close();

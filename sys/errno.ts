@@ -87,7 +87,8 @@ export const errnoNumbers = {
   ECANCELED: 125,
 } as const;
 
-export type ErrnoName = keyof typeof errnoNumbers;
+/** A number that has no name here is told as Go tells it; it is never taken for another error. */
+export type ErrnoName = keyof typeof errnoNumbers | `errno ${number}`;
 
 let nameByNumber: Map<number, ErrnoName> | undefined;
 
@@ -147,7 +148,7 @@ export function errnoText(errno: ErrnoName): string {
   return texts[errno] ?? errno;
 }
 
-/** Name of a positive errno number; unknown numbers become EIO. */
+/** Name of a positive errno number. */
 export function errnoName(number: number): ErrnoName {
   if (nameByNumber === undefined) {
     nameByNumber = new Map();
@@ -155,7 +156,7 @@ export function errnoName(number: number): ErrnoName {
       if (!nameByNumber.has(value)) nameByNumber.set(value, name as ErrnoName);
     }
   }
-  return nameByNumber.get(number) ?? "EIO";
+  return nameByNumber.get(number) ?? `errno ${number}`;
 }
 
 /** A failed system call. The message is Go's: `<call> <path>: <text>`. */

@@ -3,6 +3,7 @@
 // ffi-rs's native addon is loaded directly, without its JavaScript loader, which costs 3 ms of each start. It travels inside of
 // the executable; the launcher has put it where root alone can write, since nothing privileged is ever unpacked to /tmp.
 import { addonFile, buildVersion, isBun } from "./build.ts";
+import { bytesOfText } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 
 // ffi-rs's own numbers for C types.
@@ -46,14 +47,14 @@ const symbols = {
   access: [i32, cstring, i32],
   /** int unlink(const char *pathname) */
   unlink: [i32, cstring],
-  /** int rmdir(const char *pathname) */
-  rmdir: [i32, cstring],
   /** int rename(const char *oldpath, const char *newpath) */
   rename: [i32, cstring, cstring],
   /** int symlink(const char *target, const char *linkpath) */
   symlink: [i32, cstring, cstring],
   /** int mkdir(const char *pathname, mode_t mode) */
   mkdir: [i32, cstring, i32],
+  /** int rmdir(const char *pathname) */
+  rmdir: [i32, cstring],
   /** int chmod(const char *pathname, mode_t mode) */
   chmod: [i32, cstring, i32],
   /** int fchmod(int fd, mode_t mode) */
@@ -221,17 +222,37 @@ function callRecord(name: string, declaration: Declaration): CallRecord {
   return record;
 }
 
+/** The record with `args`; text with bytes that are no UTF-8 (byte-text.ts) goes as bytes. */
+function recordWith(symbol: Symbol, args: readonly Argument[]): CallRecord {
+  const record = callRecord(symbol, symbols[symbol]);
+  if (args.every((argument) => typeof argument !== "string" || argument.isWellFormed())) {
+    record.paramsValue = args;
+    return record;
+  }
+  const isOdd = args.map((argument) => typeof argument === "string" && !argument.isWellFormed());
+  return {
+    ...record,
+    paramsType: record.paramsType.map((type, index) => (isOdd[index] === true ? bytes : type)),
+    paramsValue: args.map((argument, index) =>
+      isOdd[index] === true ? Buffer.concat([bytesOfText(argument as string), Buffer.alloc(1)]) : argument,
+    ),
+  };
+}
+
+/** The descriptor is free whatever close(2) says: by the second call the number may be somebody else's. */
+function isRepeatable(symbol: Symbol): boolean {
+  return symbol !== "close";
+}
+
 /**
  * Calls `symbol` and returns its value, or `-errno` when it failed. Repeats a call that a signal interrupted.
  */
 export function libc(symbol: Symbol, ...args: Argument[]): number {
   addon ??= load();
-  const record = callRecord(symbol, symbols[symbol]);
   for (;;) {
-    record.paramsValue = args;
-    const { value, errnoCode } = addon.load(record);
+    const { value, errnoCode } = addon.load(recordWith(symbol, args));
     if (value !== -1) return value;
-    if (errnoCode !== errnoNumbers.EINTR) return -errnoCode;
+    if (errnoCode !== errnoNumbers.EINTR || !isRepeatable(symbol)) return -errnoCode;
   }
 }
 
@@ -241,11 +262,11 @@ export function libc(symbol: Symbol, ...args: Argument[]): number {
  */
 export async function libcAside(symbol: Symbol, ...args: Argument[]): Promise<number> {
   addon ??= load();
-  const record: CallRecord = { ...callRecord(symbol, symbols[symbol]), paramsValue: args, runInNewThread: true };
+  const record: CallRecord = { ...recordWith(symbol, args), runInNewThread: true };
   for (;;) {
     const { value, errnoCode } = await addon.load(record);
     if (value !== -1) return value;
-    if (errnoCode !== errnoNumbers.EINTR) return -errnoCode;
+    if (errnoCode !== errnoNumbers.EINTR || !isRepeatable(symbol)) return -errnoCode;
   }
 }
 

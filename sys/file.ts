@@ -1,5 +1,6 @@
 // Files by system calls. What every start and every container need goes this way: importing node:fs costs an idle shim
 // 0.4 MB and each start 1.7 ms on Bun (docs/performance.md). What is rare or reads much (metrics) takes node:fs.
+import { textOfBytes } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
@@ -115,6 +116,11 @@ export function readFileText(path: string, encoding: "utf8" | "latin1" = "utf8")
   return readFileBytes(path).toString(encoding);
 }
 
+/** As `readFileText`, for names of the kernel's: whatever bytes they have, they name the same thing again (byte-text.ts). */
+export function readKernelText(path: string): string {
+  return textOfBytes(readFileBytes(path));
+}
+
 /** As `readFileText`; undefined when there is no such file. */
 export function readFileTextIfThere(path: string): string | undefined {
   try {
@@ -151,6 +157,11 @@ export function makeDirectory(path: string, mode: number): void {
   libcOrThrow("mkdir", path, path, mode);
 }
 
+/** rmdir(2). Throws SysError. */
+export function removeDirectory(path: string): void {
+  libcOrThrow("rmdir", path, path);
+}
+
 /** As `makeDirectory`, with all of its parents that are missing; one that is there already is fine. */
 export function makeDirectories(path: string, mode: number): void {
   const result = libc("mkdir", path, mode);
@@ -172,7 +183,7 @@ export function changeMode(path: string, mode: number): void {
 /** Target of the symbolic link at `path`. Throws SysError; EINVAL when it is none. */
 export function readLink(path: string): string {
   const target = Buffer.allocUnsafe(4096);
-  return target.toString("utf8", 0, libcOrThrow("readlink", path, path, target, target.length));
+  return textOfBytes(target.subarray(0, libcOrThrow("readlink", path, path, target, target.length)));
 }
 
 /** `path` without symbolic links. Throws SysError. */
@@ -206,7 +217,7 @@ export function listDirectory(path: string): DirectoryEntry[] {
       const length = libcOrThrow("getdents64", path, fd.number, buffer, buffer.length);
       if (length === 0) return entries;
       for (let at = 0; at < length; at += buffer.readUInt16LE(at + recordLengthAt)) {
-        const name = buffer.toString("utf8", at + nameAt, buffer.indexOf(0, at + nameAt));
+        const name = textOfBytes(buffer.subarray(at + nameAt, buffer.indexOf(0, at + nameAt)));
         if (name !== "." && name !== "..") entries.push({ name, isDirectory: buffer[at + typeAt] === DT_DIR });
       }
     }

@@ -2,6 +2,7 @@
 // 128 of them for all processes (KF-087).
 import { Fd, O_NONBLOCK } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
+import { isolated } from "./isolate.ts";
 import { readNow } from "./nonblocking.ts";
 import { watchReadiness } from "./readiness.ts";
 
@@ -61,7 +62,7 @@ function drain(fd: Fd, watchers: Inotify["watchers"]): void {
       if ((mask & IN_IGNORED) !== 0) watchers.delete(descriptor);
     }
   }
-  for (const [watcher, mask] of seen) watcher.onEvents(mask);
+  for (const [watcher, mask] of seen) isolated(() => watcher.onEvents(mask));
 }
 
 function readEvents(fd: Fd): number {

@@ -2,7 +2,7 @@
 import { errnoName, SysError } from "./errno.ts";
 import { type Fd, O_DIRECTORY, O_PATH, openFd } from "./fd.ts";
 import { libc, libcAside, libcOrThrow } from "./ffi.ts";
-import { readFileText } from "./file.ts";
+import { readKernelText } from "./file.ts";
 
 export const MS_RDONLY = 1;
 export const MS_NOSUID = 2;
@@ -134,7 +134,7 @@ export function parseMountLine(line: string): MountEntry | undefined {
 /** The mount table of this process, in mount order. `filter` sees raw lines and spares the parsing of the others. */
 export function mountTable(filter?: (line: string) => boolean): MountEntry[] {
   const entries: MountEntry[] = [];
-  for (const line of readFileText("/proc/self/mountinfo").split("\n")) {
+  for (const line of readKernelText("/proc/self/mountinfo").split("\n")) {
     if (filter !== undefined && !filter(line)) continue;
     const entry = parseMountLine(line);
     if (entry !== undefined) entries.push(entry);

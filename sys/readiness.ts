@@ -5,6 +5,7 @@
 import type { Fd } from "./fd.ts";
 import { setAsync } from "./fd.ts";
 import { libcOrThrow } from "./ffi.ts";
+import { isolated } from "./isolate.ts";
 
 const POLLIN = 1;
 const POLLOUT = 4;
@@ -61,7 +62,7 @@ function look(): void {
   libcOrThrow("poll", "watched descriptors", entries, list.length, 0);
   list.forEach((watch, index) => {
     const events = entries.readInt16LE(index * 8 + 6);
-    if (events !== 0 && watches.has(watch) && watch.fd.isOpen) watch.onReady(readyOf(events));
+    if (events !== 0 && watches.has(watch) && watch.fd.isOpen) isolated(() => watch.onReady(readyOf(events)));
   });
 }
 
@@ -70,7 +71,7 @@ function look(): void {
  * do so once right after this call). Returns the function that ends the watch; closing `fd` is the caller's.
  */
 export function watchReadiness(fd: Fd, onReady: (ready: Ready) => void): () => void {
-  if (!listening) process.on("SIGIO", look).on("SIGCHLD", look);
+  if (!listening) for (const signal of ["SIGIO", "SIGCHLD"] as const) process.on(signal, () => isolated(look));
   listening = true;
   const watch: Watch = { fd, onReady };
   watches.add(watch);

@@ -1,5 +1,6 @@
 // The reaper over a kernel of our own: exits in any order, pids that are given out again as soon as they may be.
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { onIsolatedError } from "./isolate.ts";
 import { type Exit, Reaper } from "./reaper.ts";
 
 /** Children of this process as the kernel has them: a pid is free again when its zombie was collected. */
@@ -89,7 +90,48 @@ describe("Reaper", () => {
     } finally {
       reaper.stop();
     }
-    expect([process.listenerCount("SIGCHLD"), process.listenerCount("SIGIO")]).toEqual([0, 0]);
+    expect(["SIGCHLD", "SIGIO", "SIGHUP", "SIGPIPE"].map((signal) => process.listenerCount(signal))).toEqual([
+      0, 0, 0, 0,
+    ]);
+  });
+
+  test.each(["SIGHUP", "SIGPIPE"] as const)("finds an exit by %s as well", (signal) => {
+    const reaper = new Reaper(() => false);
+    reaper.start();
+    try {
+      const exits: number[] = [];
+      fork(5);
+      reaper.adopt(5, ({ status }) => exits.push(status));
+      end(5, 3);
+      process.emit(signal, signal);
+      expect(exits).toEqual([3]);
+    } finally {
+      reaper.stop();
+    }
+  });
+
+  test("tells the others when one that is told fails", () => {
+    const errors: unknown[] = [];
+    onIsolatedError((error) => errors.push(error));
+    const reaper = new Reaper(() => false);
+    const exits: number[] = [];
+    for (const pid of [5, 6, 7]) {
+      fork(pid);
+      reaper.adopt(pid, () => {
+        exits.push(pid);
+        if (pid !== 7) throw new Error(`no descriptor for ${pid}`);
+      });
+    }
+    for (const pid of [5, 6, 7]) end(pid, 0);
+    reaper.collect();
+    expect(exits).toEqual([5, 6, 7]);
+    expect(errors.map(String)).toEqual(["Error: no descriptor for 5", "Error: no descriptor for 6"]);
+    fork(8);
+    end(8, 0);
+    reaper.adopt(8, () => {
+      throw new Error("at once");
+    });
+    expect([errors.length, reaper.size]).toEqual([3, 0]);
   });
 
   test("collects strangers, unless a process of ours may be among them, and never the engine's children (KF-108)", () => {

@@ -4,6 +4,7 @@
 // waits for "any" child, so no exit can be stolen. A zombie keeps its status until it is collected, hence an exit that
 // comes before `adopt` is found by adopt's first look.
 import { type Moment, now } from "./clock.ts";
+import { isolated } from "./isolate.ts";
 import { collectChild, peekEndedChild } from "./wait.ts";
 
 /** How a process ended. `status` is the exit code, or 128 + signal number. */
@@ -11,6 +12,9 @@ export interface Exit {
   readonly status: number;
   readonly at: Moment;
 }
+
+/** Each may have taken the place of a SIGCHLD (Reaper.start). */
+const otherSignals = ["SIGIO", "SIGHUP", "SIGPIPE"] as const;
 
 export class Reaper {
   readonly #adopted = new Map<number, (exit: Exit) => void>();
@@ -33,12 +37,12 @@ export class Reaper {
    */
   start(): void {
     process.on("SIGCHLD", this.#onSignal);
-    process.on("SIGIO", this.#onOtherSignal);
+    for (const signal of otherSignals) process.on(signal, this.#onOtherSignal);
   }
 
   stop(): void {
     process.off("SIGCHLD", this.#onSignal);
-    process.off("SIGIO", this.#onOtherSignal);
+    for (const signal of otherSignals) process.off(signal, this.#onOtherSignal);
   }
 
   /** Number of processes waited for. */
@@ -46,8 +50,14 @@ export class Reaper {
     return this.#adopted.size;
   }
 
+  /** Whether `pid` is waited for. */
+  has(pid: number): boolean {
+    return this.#adopted.has(pid);
+  }
+
   /**
-   * Waits for the adopted child `pid`: `onExit` is called once, from within this call when it has ended already.
+   * Waits for the adopted child `pid`: `onExit` is called once, from within this call when it has ended already. What it throws
+   * ends nothing here, but nobody calls it again: it is to do first what must not fail.
    * A pid that is no child of ours (it never was, or somebody else collected it) is reported as 255 at once: its
    * status can't be known any more, and a wait for it would never end.
    */
@@ -70,7 +80,7 @@ export class Reaper {
 
   /** Looks at every adopted process, then at strangers. Called for each SIGCHLD. */
   collect(): void {
-    for (const [pid, onExit] of this.#adopted) this.#look(pid, onExit);
+    for (const [pid, onExit] of this.#adopted) isolated(() => this.#look(pid, onExit));
     if (this.#holds === 0) this.#collectStrangers();
   }
 
@@ -78,7 +88,8 @@ export class Reaper {
     const status = collectChild(pid);
     if (status === "running") return;
     this.#adopted.delete(pid);
-    onExit({ status: status === "not-a-child" ? 255 : status, at: now() });
+    const exit = { status: status === "not-a-child" ? 255 : status, at: now() };
+    isolated(() => onExit(exit));
   }
 
   /** Zombies of daemonised grandchildren and hooks (KF-108). Stops at a child that the engine is about to collect. */

@@ -25,6 +25,8 @@ export interface ForwardedEvent {
   readonly namespace: string;
   readonly topic: string;
   readonly containerId: string;
+  /** The envelope's timestamp, in milliseconds since 1970. */
+  readonly atMs: number;
   /** The message's fields, 64-bit numbers as they come. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
@@ -96,9 +98,16 @@ export class EventServer {
 }
 
 function parse(envelope: containerd.services.events.ttrpc.v1.ForwardRequest.$Properties["envelope"]): ForwardedEvent {
-  const { namespace, topic, event } = envelope ?? {};
+  const { namespace, topic, event, timestamp } = envelope ?? {};
   const decoder = decoders[(event?.typeUrl ?? "") as keyof typeof decoders];
   if (decoder === undefined) throw new Error(`event of type ${event?.typeUrl}`);
   const fields = { ...decoder.decode(event?.value ?? new Uint8Array(0)) } as Record<string, unknown>;
-  return { namespace: namespace ?? "", topic: topic ?? "", containerId: String(fields.containerId ?? ""), fields };
+  const atMs = Number(timestamp?.seconds ?? 0) * 1000 + (timestamp?.nanos ?? 0) / 1e6;
+  return {
+    namespace: namespace ?? "",
+    topic: topic ?? "",
+    containerId: String(fields.containerId ?? ""),
+    atMs,
+    fields,
+  };
 }

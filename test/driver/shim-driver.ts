@@ -49,7 +49,7 @@ export interface DriverOptions {
 
 export type RuncOptions = optionTypes.runc.v1.Options.$Properties;
 
-export interface BundleOptions extends Partial<Omit<SpecOptions, "cgroupsPath">> {
+export interface BundleOptions extends Partial<SpecOptions> {
   readonly id?: string;
   /** Instead of the one made from the other options. */
   readonly config?: string;
@@ -236,6 +236,8 @@ export class ShimDriver {
   async stop(): Promise<void> {
     for (const client of this.#clients) client.close();
     for (const pid of this.processes()) kill(pid);
+    // A frozen process of v1 does not die.
+    for (const path of this.cgroups()) thaw(path);
     await eventually("the driver's processes have gone", () => this.processes().length === 0).catch(() => undefined);
     for (const line of this.leftovers()) {
       const [kind, path = ""] = line.split(" ");
@@ -360,6 +362,11 @@ function kill(pid: number): void {
   } catch {
     // gone meanwhile
   }
+}
+
+function thaw(cgroup: string): void {
+  const file = join(cgroup, "freezer.state");
+  if (existsSync(file)) writeFileSync(file, "THAWED");
 }
 
 function rmdirQuietly(path: string): void {
