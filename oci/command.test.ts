@@ -29,7 +29,7 @@ describe("runCommand", () => {
   test("gives each of 200 callers its own command's output and input (KF-100)", async () => {
     const text = (n: number) => `${n}:${"x".repeat(n * 50)}`;
     const results = await inParallel(200, async (n) => {
-      const { output, exit } = await runCommand({ ...shell(`cat; exit ${n % 7}`), input: text(n) });
+      const { output, exit } = await runCommand({ ...shell(`cat; exit ${n % 7}`), input: Buffer.from(text(n)) });
       return { output, exit };
     });
     expect(results).toEqual(results.map((_, n) => ({ output: text(n), exit: { code: n % 7 } })));

@@ -10,7 +10,7 @@ export interface CommandOptions {
   readonly args: readonly string[];
   /** The container's own 0, 1, 2. Without it: stdin is `input` or /dev/null, 1 and 2 are captured together. */
   readonly stdio?: readonly (number | undefined)[];
-  readonly input?: string;
+  readonly input?: Uint8Array;
   /** Added to the common environment for this command alone (KF-098). */
   readonly environment?: Readonly<Record<string, string>>;
   /** Ends the command with SIGKILL. */
@@ -72,11 +72,10 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
   }
 }
 
-function memoryFileOf(text: string): Fd {
+function memoryFileOf(bytes: Uint8Array): Fd {
   const file = openMemoryFile("runtime input");
-  const bytes = Buffer.from(text);
   // The command shares the position, and begins to read at 0.
-  libcOrThrow("pwrite", file.purpose, file.number, bytes, bytes.length, 0);
+  if (bytes.length > 0) libcOrThrow("pwrite", file.purpose, file.number, bytes, bytes.length, 0);
   return file;
 }
 

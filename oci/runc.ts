@@ -22,7 +22,7 @@ export type ContainerStdio = readonly [number | undefined, number | undefined, n
 
 interface RunOptions {
   readonly stdio?: ContainerStdio | undefined;
-  readonly input?: string;
+  readonly input?: Uint8Array;
   readonly signal?: AbortSignal | undefined;
   /** Variables for this call alone. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -82,7 +82,7 @@ export class Runtime {
   }
 
   /** `resources`: OCI LinuxResources as JSON. */
-  async update(id: string, resources: string, signal?: AbortSignal): Promise<void> {
+  async update(id: string, resources: Uint8Array, signal?: AbortSignal): Promise<void> {
     await this.#run("update", ["update", "--resources=-", id], { input: resources, signal });
   }
 

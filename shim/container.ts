@@ -1,4 +1,5 @@
 // A container: its bundle, its init process, its exec processes, and the order in which their ends become known.
+import { linuxResources, ProcessSpec } from "../oci/request-objects.ts";
 import { Runtime } from "../oci/runc.ts";
 import { type BundleSpec, readSpec } from "../oci/spec.ts";
 import type { containerd } from "../proto/gen/task.js";
@@ -253,7 +254,7 @@ export class Container {
   addExec(request: ExecRequest): void {
     const { execId } = request;
     if (this.#execs.has(execId)) throw new ShimError("already-exists", `id ${execId}`);
-    const spec = parseProcess(request.spec?.value ?? new Uint8Array(0));
+    const spec = checked("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
     allowInit("exec", this.init.state);
     this.#execs.set(
       execId,
@@ -342,13 +343,14 @@ export class Container {
     });
   }
 
-  /** `resources`: OCI LinuxResources as JSON. Throws SyntaxError for what is none. */
-  update(resources: string, caller: Caller): Promise<void> {
+  /** `resources`: OCI LinuxResources as JSON. Throws `invalid-argument` for what is none. */
+  update(resources: Uint8Array, caller: Caller): Promise<void> {
     return this.init.lock.run(async () => {
       allowInit("update", this.init.state);
-      const parsed = JSON.parse(resources) as unknown;
-      if (typeof parsed !== "object" || Array.isArray(parsed)) throw new SyntaxError("resources are not a JSON object");
-      await this.init.update(parsed === null ? "{}" : resources, caller);
+      await this.init.update(
+        checked("resources", () => linuxResources(resources)),
+        caller,
+      );
     });
   }
 
@@ -390,12 +392,14 @@ function stdioPaths(request: CreateRequest | ExecRequest): StdioPaths {
   return { stdin, stdout, stderr, terminal };
 }
 
-function parseProcess(json: Uint8Array): Record<string, unknown> {
-  const spec = JSON.parse(Buffer.from(json).toString("utf8")) as unknown;
-  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
-    throw new ShimError("invalid-argument", "exec spec is not an OCI process object");
+/** JSON of a request: what is wrong with it is the caller's mistake. */
+function checked<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ShimError("invalid-argument", `${what}: ${error.message}`, { cause: error });
   }
-  return spec as Record<string, unknown>;
 }
 
 function makeRootfsDirectory(path: string): void {

@@ -215,7 +215,7 @@ export class InitProcess {
   }
 
   /** `resources`: OCI LinuxResources as JSON, passed on byte by byte: its numbers may exceed 2^53. */
-  async update(resources: string, caller: Caller): Promise<void> {
+  async update(resources: Uint8Array, caller: Caller): Promise<void> {
     allowInit("update", this.#state);
     // Its end is known, and only held back: the runtime would find a zombie (KF-092).
     if (this.collected) throw new Error("cannot update a stopped container");

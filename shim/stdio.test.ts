@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ProcessSpec } from "../oci/request-objects.ts";
 import { confinementOf, isConfined } from "./confinement.ts";
 import { parseStdioUri } from "./stdio-uri.ts";
 
@@ -19,10 +20,11 @@ describe("isConfined", () => {
 
 test("confinementOf takes from the container what an exec's process object leaves open", () => {
   const container = { apparmorProfile: "mine", selinuxLabel: "" };
-  expect(confinementOf({}, container)).toEqual(container);
-  expect(confinementOf({ apparmorProfile: "" }, container)).toEqual(container);
-  expect(confinementOf({ apparmorProfile: "unconfined" }, container).apparmorProfile).toBe("unconfined");
-  expect(confinementOf({ selinuxLabel: "label" }, container)).toEqual({
+  const of = (process: object) => confinementOf(new ProcessSpec(Buffer.from(JSON.stringify(process))), container);
+  expect(of({})).toEqual(container);
+  expect(of({ apparmorProfile: "" })).toEqual(container);
+  expect(of({ apparmorProfile: "unconfined" }).apparmorProfile).toBe("unconfined");
+  expect(of({ selinuxLabel: "label" })).toEqual({
     apparmorProfile: "mine",
     selinuxLabel: "label",
   });

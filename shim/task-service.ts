@@ -178,7 +178,7 @@ export class TaskService {
     Update: method(UpdateTaskRequest, empty, ({ id, resources }, context) => {
       const container = this.#container(id);
       if (resources === null || resources === undefined) throw new ShimError("invalid-argument", "no resources");
-      return container.update(Buffer.from(resources.value ?? []).toString("utf8"), context);
+      return container.update(resources.value ?? new Uint8Array(0), context);
     }),
 
     Stats: method(StatsRequest, StatsResponse, async ({ id }) => ({ stats: await this.#container(id).metrics() })),
