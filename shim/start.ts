@@ -1,6 +1,7 @@
 // `start`: makes the listening socket, hands it to a daemon of our own, prints where it is and leaves. It does not wait
 // for the daemon's boot: the kernel queues containerd's connection meanwhile (design.md 2).
 import { readSpec } from "../oci/spec.ts";
+import { ownEnvironment } from "../sys/environment.ts";
 import { errnoOf, errnoText } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
@@ -176,7 +177,7 @@ async function spawnDaemon(invocation: Invocation, request: StartRequest, listen
     cwd: ".",
     stdio: [undefined, undefined, undefined, listener.socket.number],
     env: {
-      ...inheritedEnvironment(),
+      ...ownEnvironment(),
       ...(request.ttrpcAddress === "" ? {} : { TTRPC_ADDRESS: request.ttrpcAddress }),
       ...engineVariables,
       [socketVariable]: listener.path,
@@ -184,12 +185,6 @@ async function spawnDaemon(invocation: Invocation, request: StartRequest, listen
   });
   child.unref();
   return child.pid;
-}
-
-function inheritedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }
 
 /** The kernel shall end the shim before the daemon: parent's score + 1 (KF-095). */

@@ -1,5 +1,6 @@
 // Files by system calls. What every start and every container need goes this way: importing node:fs costs an idle shim
 // 0.4 MB and each start 1.7 ms on Bun (docs/performance.md). What is rare or reads much (metrics) takes node:fs.
+import { textOfBytes } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
@@ -167,7 +168,7 @@ export function changeMode(path: string, mode: number): void {
 /** Target of the symbolic link at `path`. Throws SysError; EINVAL when it is none. */
 export function readLink(path: string): string {
   const target = Buffer.allocUnsafe(4096);
-  return target.toString("utf8", 0, libcOrThrow("readlink", path, path, target, target.length));
+  return textOfBytes(target.subarray(0, libcOrThrow("readlink", path, path, target, target.length)));
 }
 
 /** `path` without symbolic links. Throws SysError. */
