@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runCommand } from "./command.ts";
 
-const shell = (script: string) => ({ file: "/bin/sh", args: ["-c", script] });
+const shell = (script: string) => ({ file: "/bin/sh", args: ["-c", script], cwd: "/" });
 
 /** `work` for 0, 1, … at most ten at a time. */
 async function inParallel<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {

@@ -16,6 +16,7 @@ import { storeExit } from "./exit-record.ts";
 import { InitProcess } from "./init-process.ts";
 import { errorFields, log } from "./log.ts";
 import { decodeOptions, type PackedOptions } from "./options.ts";
+import { checkBundle, checkId, checkStdio, checkText } from "./request-check.ts";
 import { mountRootfs, unmountRecursive } from "./rootfs.ts";
 import { SIGKILL, signalProcess } from "./signal.ts";
 import { allowInit } from "./state.ts";
@@ -78,7 +79,14 @@ export class Container {
    */
   static async create(request: CreateRequest, environment: ShimEnvironment, caller: Caller): Promise<Container> {
     const { id, bundle } = request;
+    checkId("id", id);
+    checkBundle(bundle);
+    const { stdin, stdout, stderr, checkpoint: image, parentCheckpoint: parent } = request;
+    checkStdio([stdin, stdout, stderr]);
+    checkText("a path", [image, parent]);
+    checkText("a rootfs mount", request.rootfs);
     const options = await decodeOptions(request.options);
+    checkText("a runtime option", options);
     const spec = readSpec(bundle);
     const rootfs = `${bundle}/rootfs`;
     const mounts = request.rootfs.map((mount) => ({
@@ -110,8 +118,8 @@ export class Container {
       });
       const runtime = new Runtime({
         binary: runtimeBinary(options),
-        root: runtimeRoot(options, environment.namespace),
-        log: `${bundle}/log.json`,
+        root: runtimeRoot(options, { namespace: environment.namespace, bundle }),
+        bundle,
         systemdCgroup: options.systemdCgroup,
       });
       const { checkpoint, parentCheckpoint } = request;
@@ -253,7 +261,9 @@ export class Container {
 
   addExec(request: ExecRequest): void {
     const { execId } = request;
+    checkId("exec id", execId);
     if (this.#execs.has(execId)) throw new ShimError("already-exists", `id ${execId}`);
+    checkStdio([request.stdin, request.stdout, request.stderr]);
     const spec = checked("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
     allowInit("exec", this.init.state);
     this.#execs.set(

@@ -64,7 +64,8 @@ export class ExecProcess {
   }
 
   get #pidFile(): string {
-    return `${this.#options.bundle}/${this.id}.pid`;
+    // Init's is init.pid; no id of containerd's has a colon.
+    return `${this.#options.bundle}/${this.id === "init" ? "init:exec" : this.id}.pid`;
   }
 
   /** Runs `runc exec` and learns the pid. After a failure the process stays `created`, its waiters are released. */

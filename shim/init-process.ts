@@ -162,7 +162,8 @@ export class InitProcess {
     removePidFile(this.#pidFile);
     const { noPivotRoot, criuWorkPath, criuPath } = this.#options;
     const { loadExternalStdio, restoreConfiguration } = await import("./criu-stdio.ts");
-    const configuration = restoreConfiguration(loadExternalStdio(this.#checkpoint));
+    const image = this.#checkpoint.startsWith("/") ? this.#checkpoint : `${this.#bundle}/${this.#checkpoint}`;
+    const configuration = restoreConfiguration(loadExternalStdio(image));
     try {
       await this.#runtime.restore(
         this.id,
@@ -171,7 +172,7 @@ export class InitProcess {
           pidFile: this.#pidFile,
           consoleSocket: this.io.consoleSocket,
           noPivot: noPivotRoot,
-          imagePath: this.#checkpoint,
+          imagePath: image,
           workPath: criuWorkPath === "" ? `${this.#bundle}/work` : criuWorkPath,
           parentPath: this.#parentCheckpoint,
           criu: criuPath,

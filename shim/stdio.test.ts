@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ProcessSpec } from "../oci/request-objects.ts";
+import { bytesOfText } from "../sys/byte-text.ts";
 import { confinementOf, isConfined } from "./confinement.ts";
 import { parseStdioUri } from "./stdio-uri.ts";
 
@@ -31,6 +32,18 @@ test("confinementOf takes from the container what an exec's process object leave
 });
 
 describe("parseStdioUri", () => {
+  test("keeps bytes that are no UTF-8, and refuses NUL", () => {
+    const { path, parameters } = parseStdioUri("binary:///bin/%E9?k%E9=a%FF%C3%BC");
+    expect([path, ...[...parameters].flat()].map((text) => bytesOfText(text).toString("latin1"))).toEqual([
+      "/bin/\xe9",
+      "k\xe9",
+      "a\xff\xc3\xbc",
+    ]);
+    for (const uri of ["file:///a%00b", "binary:///a?k%00=v", "binary:///a?k=v%00", "fifo:///a\0b"]) {
+      expect(() => parseStdioUri(uri)).toThrow(/NUL: invalid argument/);
+    }
+  });
+
   test.each([
     ["", "fifo", "", []],
     ["/run/fifo/a:b%zz?x", "fifo", "/run/fifo/a:b%zz?x", []],
