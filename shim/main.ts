@@ -4,7 +4,7 @@ import { buildRevision, buildVersion } from "../sys/build.ts";
 import { writeFd } from "../sys/file.ts";
 import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { programArguments, programName } from "../sys/self.ts";
-import { type Invocation, parseArgs, UsageError, usage } from "./args.ts";
+import { HelpWanted, type Invocation, parseArgs, UsageError, usage } from "./args.ts";
 import { messageOf } from "./error-text.ts";
 
 /** io.containerd.<name>.<version> of containerd-shim-<name>-<version>. */
@@ -20,6 +20,10 @@ export async function main(): Promise<number | undefined> {
   try {
     invocation = parseArgs(programArguments());
   } catch (error) {
+    if (error instanceof HelpWanted) {
+      write(2, usage(program));
+      return 0;
+    }
     if (!(error instanceof UsageError)) throw error;
     write(2, `${error.message}\n${usage(program)}`);
     return 2;
