@@ -54,6 +54,7 @@ export class TaskService {
   /** Deletes that have begun and are not answered. */
   #deleting = 0;
   #shutdownAsked = false;
+  #wasUsed = false;
 
   constructor(options: TaskServiceOptions) {
     this.#environment = options.environment;
@@ -64,6 +65,11 @@ export class TaskService {
   /** Containers that exist or are being made. */
   get size(): number {
     return this.#containers.size;
+  }
+
+  /** A Create has come. */
+  get wasUsed(): boolean {
+    return this.#wasUsed;
   }
 
   get containers(): Container[] {
@@ -84,6 +90,7 @@ export class TaskService {
   readonly methods: Service = {
     Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
       const { id } = request;
+      this.#wasUsed = true;
       if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
       this.#containers.set(id, undefined);
       try {
