@@ -5,13 +5,13 @@ const words = (text: string) => text.split(" ");
 
 // Options before ids, so that an id that looks like an option is none (KF-110).
 describe("argument vectors", () => {
-  const common = { binary: "runc", root: "/r/ns", log: "/b/log.json", systemdCgroup: false };
+  const common = { binary: "runc", root: "/r/ns", bundle: "/b", systemdCgroup: false };
 
   test.each([
-    ["global", globalArgs(common), "--root /r/ns --log /b/log.json --log-format json"],
+    ["global", globalArgs(common, "/b/log.json"), "--root /r/ns --log /b/log.json --log-format json"],
     [
       "global, systemd",
-      globalArgs({ ...common, systemdCgroup: true }),
+      globalArgs({ ...common, systemdCgroup: true }, "/b/log.json"),
       "--root /r/ns --log /b/log.json --log-format json --systemd-cgroup",
     ],
     [

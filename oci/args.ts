@@ -8,8 +8,8 @@ export interface RuntimeOptions {
   readonly binary: string;
   /** State directory of the runtime, namespace included. */
   readonly root: string;
-  /** File that the runtime appends its JSON log to. */
-  readonly log: string;
+  /** Directory of the container's config.json, absolute: where the runtime runs and logs. */
+  readonly bundle: string;
   readonly systemdCgroup: boolean;
 }
 
@@ -57,10 +57,11 @@ function when(condition: boolean | undefined, flag: string): string[] {
   return condition === true ? [flag] : [];
 }
 
-export function globalArgs(options: RuntimeOptions): string[] {
+/** `log`: file that the runtime appends its JSON log to. */
+export function globalArgs(options: RuntimeOptions, log: string): string[] {
   return [
     ...["--root", options.root],
-    ...["--log", options.log],
+    ...["--log", log],
     ...["--log-format", "json"],
     ...when(options.systemdCgroup, "--systemd-cgroup"),
   ];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runCommand } from "./command.ts";
 
-const shell = (script: string) => ({ file: "/bin/sh", args: ["-c", script] });
+const shell = (script: string) => ({ file: "/bin/sh", args: ["-c", script], cwd: "/" });
 
 /** `work` for 0, 1, … at most ten at a time. */
 async function inParallel<T>(count: number, work: (n: number) => Promise<T>): Promise<T[]> {
@@ -29,7 +29,7 @@ describe("runCommand", () => {
   test("gives each of 200 callers its own command's output and input (KF-100)", async () => {
     const text = (n: number) => `${n}:${"x".repeat(n * 50)}`;
     const results = await inParallel(200, async (n) => {
-      const { output, exit } = await runCommand({ ...shell(`cat; exit ${n % 7}`), input: text(n) });
+      const { output, exit } = await runCommand({ ...shell(`cat; exit ${n % 7}`), input: Buffer.from(text(n)) });
       return { output, exit };
     });
     expect(results).toEqual(results.map((_, n) => ({ output: text(n), exit: { code: n % 7 } })));

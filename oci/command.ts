@@ -1,60 +1,53 @@
 // Runs one command of a runtime to its end. It does not know the verbs' meaning.
+import { childEnvironment } from "../sys/environment.ts";
+import { errnoOf } from "../sys/errno.ts";
 import { type Fd, openMemoryFile } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
-import { openFileInfo } from "../sys/file.ts";
-import type { ChildExit } from "../sys/spawn.ts";
-import { spawnChild } from "../sys/spawn.ts";
+import { fileInfo, openFileInfo } from "../sys/file.ts";
+import { type Child, type ChildExit, type SpawnOptions, spawnChild } from "../sys/spawn.ts";
 
 export interface CommandOptions {
   readonly file: string;
   readonly args: readonly string[];
+  /** Where it runs; in `/` when that is gone. */
+  readonly cwd: string;
   /** The container's own 0, 1, 2. Without it: stdin is `input` or /dev/null, 1 and 2 are captured together. */
   readonly stdio?: readonly (number | undefined)[];
-  readonly input?: string;
+  readonly input?: Uint8Array;
   /** Added to the common environment for this command alone (KF-098). */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What it prints on stdout is for a program: kept apart from what it says on stderr. */
+  readonly answers?: boolean;
   /** Ends the command with SIGKILL. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface CommandResult {
   readonly exit: ChildExit;
-  /** Last 64 KiB of what it printed; empty when it had the container's stdio. */
+  /** Last 64 KiB of what it printed; empty when it had the container's stdio, or answered. */
   readonly output: string;
+  /** What it printed on stdout, where it `answers`. */
+  readonly answer: Buffer;
   /** It was ended by `signal`. */
   readonly killed: boolean;
 }
 
 const maxOutputBytes = 64 * 1024;
-
-// What belongs to this process alone (KF-097): service readiness, socket activation, the engines' and Go's own switches.
-const privateVariables =
-  /^(NOTIFY_SOCKET|LISTEN_(FDS|PID|FDNAMES)|GOMAXPROCS|GOGC|NODE_.*|BUN_.*|MIMALLOC_.*|RUNTS_.*)$/;
-
-let environment: Record<string, string> | undefined;
-
-/** The environment of every runtime command: this process's without what is its own. */
-export function runtimeEnvironment(): Record<string, string> {
-  environment ??= Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined && !privateVariables.test(entry[0]),
-    ),
-  );
-  return environment;
-}
+/** A million pids. */
+const maxAnswerBytes = 8 * 1024 * 1024;
 
 /** Throws SysError (call `exec`) if the command can't be started; a failing command is a result, not an error. */
 export async function runCommand(options: CommandOptions): Promise<CommandResult> {
   const captured = options.stdio === undefined ? openMemoryFile("runtime output") : undefined;
+  const messages = options.answers === true ? openMemoryFile("runtime messages") : undefined;
   const input = options.input === undefined ? undefined : memoryFileOf(options.input);
   try {
-    const child = await spawnChild({
+    const child = await spawnWhereItCan({
       file: options.file,
       args: options.args,
-      env: { ...runtimeEnvironment(), ...options.environment },
-      // The working directory of this process may be deleted (the first bundle of a group): never depend on it.
-      cwd: "/",
-      stdio: options.stdio ?? [input?.number, captured?.number, captured?.number],
+      env: { ...childEnvironment(), ...options.environment },
+      cwd: options.cwd,
+      stdio: options.stdio ?? [input?.number, captured?.number, messages?.number ?? captured?.number],
     });
     let killed = false;
     const end = () => {
@@ -65,25 +58,58 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
     else options.signal?.addEventListener("abort", end, { once: true });
     const exit = await child.exited;
     options.signal?.removeEventListener("abort", end);
-    return { exit, output: captured === undefined ? "" : tail(captured), killed };
+    const isAnswer = options.answers === true && "code" in exit && exit.code === 0;
+    return {
+      exit,
+      output: captured === undefined || isAnswer ? "" : tail(captured) + (messages === undefined ? "" : tail(messages)),
+      answer: captured !== undefined && isAnswer ? lastBytes(captured, maxAnswerBytes) : Buffer.alloc(0),
+      killed,
+    };
   } finally {
     captured?.close();
+    messages?.close();
     input?.close();
   }
 }
 
-function memoryFileOf(text: string): Fd {
+function memoryFileOf(bytes: Uint8Array): Fd {
   const file = openMemoryFile("runtime input");
-  const bytes = Buffer.from(text);
   // The command shares the position, and begins to read at 0.
-  libcOrThrow("pwrite", file.purpose, file.number, bytes, bytes.length, 0);
+  if (bytes.length > 0) libcOrThrow("pwrite", file.purpose, file.number, bytes, bytes.length, 0);
   return file;
 }
 
 function tail(file: Fd): string {
+  return lastBytes(file, maxOutputBytes).toString("utf8");
+}
+
+function lastBytes(file: Fd, maxBytes: number): Buffer {
   const { size } = openFileInfo(file);
-  const from = Math.max(0, size - maxOutputBytes);
+  const from = Math.max(0, size - maxBytes);
+  if (size === 0) return Buffer.alloc(0);
   const buffer = Buffer.alloc(size - from);
-  const count = libcOrThrow("pread", file.purpose, file.number, buffer, buffer.length, from);
-  return buffer.toString("utf8", 0, count);
+  return buffer.subarray(0, libcOrThrow("pread", file.purpose, file.number, buffer, buffer.length, from));
+}
+
+/** A bundle can be removed under a container, and its processes are to be killed all the same. */
+async function spawnWhereItCan(options: SpawnOptions): Promise<Child> {
+  try {
+    return await spawnChild(options);
+  } catch (error) {
+    if (options.cwd === "/" || !isMissing(error) || isDirectory(options.cwd)) throw error;
+    return spawnChild({ ...options, cwd: "/" });
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const errno = errnoOf(error);
+  return errno === "ENOENT" || errno === "ENOTDIR";
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return fileInfo(path)?.type === "directory";
+  } catch {
+    return false;
+  }
 }

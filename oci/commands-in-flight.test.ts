@@ -29,15 +29,19 @@ async function run(...words: string[]): Promise<ChildProcess> {
 
 describe("endCommands", () => {
   test("ends the commands that log there, and no others (KF-037)", async () => {
-    const log = `/run/no/such/bundle-${process.pid}/log.json`;
-    const [create, exec] = [await run("--root", "/r", "--log", log, "create"), await run("--log", log, "exec")];
-    const others = [await run("--log", `${log}.other`, "create"), await run("--root", log, "exec")];
+    const bundle = `/run/no/such/bundle-${process.pid}`;
+    const log = `${bundle}/log.json`;
+    const [create, exec] = [
+      await run("--root", "/r", "--log", log, "create"),
+      await run("--log", `${bundle}/log-12.json`, "exec"),
+    ];
+    const others = [await run("--log", `${bundle}2/log.json`, "create"), await run("--root", log, "exec")];
     const ends = [once(create, "exit"), once(exec, "exit")];
-    const { commands } = await endCommands(log);
+    const { commands } = await endCommands(bundle);
     expect(commands.toSorted()).toEqual([create.pid, exec.pid].toSorted());
     expect((await Promise.all(ends)).map(([, signal]) => signal)).toEqual(["SIGKILL", "SIGKILL"]);
     for (const other of others) expect([other.exitCode, other.signalCode]).toEqual([null, null]);
-    expect((await endCommands(log)).commands).toEqual([]);
+    expect((await endCommands(bundle)).commands).toEqual([]);
   });
 });
 

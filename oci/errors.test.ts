@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { lastLoggedError, meaningOf, RuncError } from "./errors.ts";
+import { meaningOf, RuncError } from "./errors.ts";
+import { isLogOf, lastLoggedError, takeLog } from "./log.ts";
 
 let directory = "";
 beforeEach(() => {
@@ -26,10 +28,10 @@ describe("meaningOf", () => {
 });
 
 describe("lastLoggedError", () => {
-  const read = (content: string | Buffer, from = 0) => {
+  const read = (content: string | Buffer) => {
     const path = join(directory, "log.json");
     writeFileSync(path, content);
-    return lastLoggedError(path, from);
+    return lastLoggedError(path);
   };
   const line = (level: string, msg: string) => `${JSON.stringify({ level, msg, time: "t" })}\n`;
 
@@ -44,9 +46,19 @@ describe("lastLoggedError", () => {
     expect(read(text)).toEqual({ kind: "found", message: "executable file `}` not found" });
   });
 
-  test("does not look at what was there before the call", () => {
-    const before = line("error", "old");
-    expect(read(before, Buffer.byteLength(before))).toEqual({ kind: "none" });
+  test("is looked for near the end only, from the first whole record on", () => {
+    const padding = line("debug", "x".repeat(1000)).repeat(1000);
+    expect(read(line("error", "a") + padding)).toEqual({ kind: "none" });
+    expect(read(padding + line("error", "b") + line("debug", "c"))).toEqual({ kind: "found", message: "b" });
+    expect(read("x".repeat(1 << 20))).toEqual({ kind: "none" });
+    expect(read(line("error", "x".repeat(1 << 20)))).toEqual({ kind: "none" });
+  });
+
+  test("of a log that is a FIFO or a directory can't be read, and nobody waits", () => {
+    const path = join(directory, "fifo");
+    execFileSync("mkfifo", [path]);
+    expect(lastLoggedError(path).kind).toBe("unreadable");
+    expect(lastLoggedError(directory).kind).toBe("unreadable");
   });
 
   test.each([
@@ -67,6 +79,25 @@ describe("lastLoggedError", () => {
   test("says in Go's words why a log can't be read", () => {
     const path = join(directory, "missing");
     expect(lastLoggedError(path)).toEqual({ kind: "unreadable", why: `open ${path}: no such file or directory` });
+  });
+});
+
+describe("takeLog", () => {
+  test("gives each command a file of its own, and removes it", () => {
+    const first = takeLog(directory);
+    const second = takeLog(directory);
+    expect([first.path, second.path]).toEqual([join(directory, "log.json"), join(directory, "log-2.json")]);
+    for (const { path } of [first, second]) {
+      expect(isLogOf(directory, path)).toBe(true);
+      writeFileSync(path, "");
+    }
+    first.remove();
+    expect(readdirSync(directory)).toEqual(["log-2.json"]);
+    expect(takeLog(directory).path).toBe(first.path);
+    second.remove();
+    second.remove();
+    expect(readdirSync(directory)).toEqual([]);
+    expect(isLogOf(directory, join(directory, "work/log.json"))).toBe(false);
   });
 });
 

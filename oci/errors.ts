@@ -1,6 +1,4 @@
 // The runtime's text → meaning, in one table. The only place that looks inside messages.
-import { asSysError, errnoOf } from "../sys/errno.ts";
-import { fileInfo, readFileBytes } from "../sys/file.ts";
 
 export type Verb =
   | "create"
@@ -71,42 +69,3 @@ export type LoggedError =
   | { readonly kind: "found"; readonly message: string }
   | { readonly kind: "none" }
   | { readonly kind: "unreadable"; readonly why: string };
-
-/** Size of the log now, to be given to `lastLoggedError` after the command. */
-export function logSize(path: string): number {
-  return fileInfo(path)?.size ?? 0;
-}
-
-/**
- * The last `error` record of a runtime's JSON log at or behind byte `from`. Earlier records belong to earlier
- * commands: upstream reports those when a later command fails without a word.
- */
-export function lastLoggedError(path: string, from = 0): LoggedError {
-  let text: string;
-  try {
-    text = readFileBytes(path).subarray(from).toString("utf8");
-  } catch (error) {
-    const cause = asSysError(error);
-    return { kind: "unreadable", why: errnoOf(cause) === undefined ? String(cause) : (cause as Error).message };
-  }
-  let found: string | undefined;
-  let record = "";
-  let broken: Error | undefined;
-  for (const line of text.split("\n")) {
-    if (record === "" && line.trim() === "") continue;
-    // runc and older crun write a record per line; crun since 1.2x one per several.
-    record += `${line}\n`;
-    if (!line.trimEnd().endsWith("}")) continue;
-    try {
-      const { level, msg } = JSON.parse(record) as { level?: unknown; msg?: unknown };
-      if (level === "error" && typeof msg === "string") found = msg.trim();
-      record = "";
-      broken = undefined;
-    } catch (error) {
-      broken ??= error as Error;
-    }
-  }
-  if (found !== undefined) return { kind: "found", message: found };
-  if (record !== "") return { kind: "unreadable", why: broken?.message ?? "unexpected EOF" };
-  return { kind: "none" };
-}

@@ -15,14 +15,16 @@ import {
   restoreArgs,
 } from "./args.ts";
 import { type CommandResult, runCommand } from "./command.ts";
-import { lastLoggedError, logSize, RuncError, type Verb } from "./errors.ts";
+import { RuncError, type Verb } from "./errors.ts";
+import { lastLoggedError, takeLog } from "./log.ts";
 
 /** Descriptor numbers for the container's 0, 1, 2; undefined is /dev/null. */
 export type ContainerStdio = readonly [number | undefined, number | undefined, number | undefined];
 
 interface RunOptions {
   readonly stdio?: ContainerStdio | undefined;
-  readonly input?: string;
+  readonly input?: Uint8Array;
+  readonly answers?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** Variables for this call alone. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -76,13 +78,13 @@ export class Runtime {
 
   /** Host pids of the container's processes. */
   async ps(id: string, signal?: AbortSignal): Promise<number[]> {
-    const { output } = await this.#run("ps", ["ps", "--format", "json", id], { signal });
-    const pids = JSON.parse(output) as number[] | null;
+    const { answer } = await this.#run("ps", ["ps", "--format", "json", id], { signal, answers: true });
+    const pids = JSON.parse(answer.toString()) as number[] | null;
     return pids ?? [];
   }
 
   /** `resources`: OCI LinuxResources as JSON. */
-  async update(id: string, resources: string, signal?: AbortSignal): Promise<void> {
+  async update(id: string, resources: Uint8Array, signal?: AbortSignal): Promise<void> {
     await this.#run("update", ["update", "--resources=-", id], { input: resources, signal });
   }
 
@@ -104,13 +106,28 @@ export class Runtime {
 
   async #run(verb: Verb, args: readonly string[], options: RunOptions): Promise<CommandResult> {
     options.signal?.throwIfAborted();
-    const { binary, log } = this.options;
-    const from = logSize(log);
+    const log = takeLog(this.options.bundle);
+    try {
+      return await this.#runWithLog(verb, args, { ...options, log: log.path });
+    } finally {
+      log.remove();
+    }
+  }
+
+  async #runWithLog(
+    verb: Verb,
+    args: readonly string[],
+    options: RunOptions & { log: string },
+  ): Promise<CommandResult> {
+    const { binary, bundle } = this.options;
+    const { log } = options;
     let result: CommandResult;
     try {
       result = await runCommand({
         file: binary,
-        args: [...globalArgs(this.options), ...args],
+        args: [...globalArgs(this.options, log), ...args],
+        cwd: bundle,
+        ...(options.answers === true ? { answers: true } : {}),
         ...(options.stdio === undefined ? {} : { stdio: options.stdio }),
         ...(options.input === undefined ? {} : { input: options.input }),
         ...(options.environment === undefined ? {} : { environment: options.environment }),
@@ -119,24 +136,24 @@ export class Runtime {
     } catch (error) {
       throw new RuncError(
         verb,
-        { raw: describeStartFailure(error, binary), logged: lastLoggedError(log, from), killed: false },
+        { raw: describeStartFailure(error, binary), logged: lastLoggedError(log), killed: false },
         { cause: error },
       );
     }
     if ("code" in result.exit && result.exit.code === 0) return result;
     throw new RuncError(
       verb,
-      { raw: describeExit(binary, result), logged: lastLoggedError(log, from), killed: "signal" in result.exit },
+      { raw: describeExit(binary, result), logged: lastLoggedError(log), killed: "signal" in result.exit },
       // Why we ended it ourselves: the caller's deadline, or its absence.
       result.killed ? { cause: options.signal?.reason } : undefined,
     );
   }
 }
 
-/** Prints what `<binary> features` prints: a JSON object. Rejects with RuncError. */
-export async function runtimeFeatures(binary: string): Promise<string> {
-  const result = await runCommand({ file: binary, args: ["features"] });
-  if ("code" in result.exit && result.exit.code === 0) return result.output;
+/** What `<binary> features` prints: a JSON object, byte by byte. Rejects with RuncError. */
+export async function runtimeFeatures(binary: string): Promise<Buffer> {
+  const result = await runCommand({ file: binary, args: ["features"], cwd: ".", answers: true });
+  if ("code" in result.exit && result.exit.code === 0) return result.answer;
   throw new RuncError("features", {
     raw: describeExit(binary, result),
     logged: { kind: "none" },

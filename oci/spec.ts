@@ -13,7 +13,6 @@ export interface BundleSpec {
 }
 
 interface Config {
-  annotations?: unknown;
   process?: { apparmorProfile?: string; selinuxLabel?: string } | null;
   linux?: { namespaces?: { type?: string; path?: string }[] | null; cgroupsPath?: string } | null;
 }
@@ -21,13 +20,13 @@ interface Config {
 /** Reads config.json. Throws SysError when it can't be read, SyntaxError when its shape is wrong. */
 export function readSpec(bundle: string): BundleSpec {
   const text = readFileText(joinPath(bundle, "config.json"));
-  const config = JSON.parse(text) as Config | null;
-  if (typeof config !== "object" || config === null || Array.isArray(config)) {
+  const config = (JSON.parse(text) ?? {}) as Config;
+  if (typeof config !== "object" || Array.isArray(config)) {
     throw new SyntaxError("config.json is not an object");
   }
   const pidNamespace = config.linux?.namespaces?.find((namespace) => namespace.type === "pid");
   return {
-    annotations: annotationsOf(config.annotations ?? {}),
+    annotations: annotationsOf(config),
     privatePidNamespace: pidNamespace !== undefined && (pidNamespace.path ?? "") === "",
     apparmorProfile: config.process?.apparmorProfile ?? "",
     selinuxLabel: config.process?.selinuxLabel ?? "",
@@ -35,10 +34,18 @@ export function readSpec(bundle: string): BundleSpec {
   };
 }
 
-function annotationsOf(value: unknown): Record<string, string> {
-  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
-  if (!isMap || Object.values(value).some((entry) => typeof entry !== "string")) {
-    throw new SyntaxError("annotations in config.json are not a map of strings");
-  }
-  return value as Record<string, string>;
+/**
+ * As Go reads them, whatever the case of the key. The daemon refuses what Go refuses, after `start`, and says nothing to the shim
+ * that is there then: `start` must not take more.
+ */
+function annotationsOf(config: object): Record<string, string> {
+  const maps = Object.entries(config).flatMap(([key, value]) => {
+    if (key.toLowerCase() !== "annotations" || value === null) return [];
+    const entries = typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : undefined;
+    if (entries?.every(([, text]) => typeof text === "string" || text === null) !== true) {
+      throw new SyntaxError("annotations in config.json are not a map of strings");
+    }
+    return entries.map(([name, text]) => [name, (text as string | null) ?? ""] as const);
+  });
+  return Object.fromEntries(maps);
 }

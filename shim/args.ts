@@ -15,6 +15,11 @@ export interface Invocation {
   readonly debug: boolean;
 }
 
+/** `-h`: the usage text goes to stderr and the exit code is 0. */
+export class HelpWanted extends Error {
+  override readonly name = "HelpWanted";
+}
+
 /** Bad flags: the usage text goes to stderr and the exit code is 2, as Go's flag package has it. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
@@ -57,7 +62,7 @@ function parseBoolean(name: string, value: string): boolean {
 
 /**
  * Parses the arguments behind the program's name the way Go's flag package does: one or two dashes, `-flag value` or
- * `-flag=value`, up to the first word that is no flag, which is the action. Throws UsageError.
+ * `-flag=value`, up to the first word that is no flag, which is the action. Throws UsageError, HelpWanted.
  */
 export function parseArgs(argv: readonly string[]): Invocation {
   const strings: Partial<Record<StringFlag, string>> = {};
@@ -77,6 +82,8 @@ export function parseArgs(argv: readonly string[]): Invocation {
       const value = inline ?? argv[++at];
       if (value === undefined) throw new UsageError(`flag needs an argument: -${name}`);
       strings[name as StringFlag] = value;
+    } else if (name === "h" || name === "help") {
+      throw new HelpWanted();
     } else {
       throw new UsageError(`flag provided but not defined: -${name}`);
     }

@@ -1,6 +1,6 @@
 // Checkpoint: the request's options → the runtime's, and what becomes of CRIU's log. Loaded with the first checkpoint.
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, readlinkSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { CheckpointOptions } from "../oci/args.ts";
 import { RuncError } from "../oci/errors.ts";
 import type { Runtime } from "../oci/runc.ts";
@@ -10,6 +10,7 @@ import { dumpConfiguration, externalStdio, storeExternalStdio } from "./criu-std
 import { interruption, ShimError } from "./errdefs.ts";
 import { errorFields, log } from "./log.ts";
 import type { PackedOptions } from "./options.ts";
+import { checkText } from "./request-check.ts";
 
 const optionsName = "containerd.runc.v1.CheckpointOptions";
 
@@ -46,12 +47,14 @@ export interface CheckpointRequest {
  * state is the caller's concern.
  */
 export async function checkpoint(runtime: Runtime, request: CheckpointRequest, signal: AbortSignal): Promise<void> {
-  const { id, bundle, path, criuPath, pid } = request;
+  const { id, bundle, criuPath, pid } = request;
   const options = decodeOptions(request.options);
   // The runtime would take its own working directory.
-  if (path === "") throw new ShimError("invalid-argument", "no path for the checkpoint was given");
+  if (request.path === "") throw new ShimError("invalid-argument", "no path for the checkpoint was given");
+  checkText("the checkpoint's path", [request.path, options]);
+  const path = resolve(bundle, request.path);
   const ownWorkPath = join(bundle, "work", "criu-work");
-  const workPath = options.workPath === "" ? ownWorkPath : options.workPath;
+  const workPath = options.workPath !== "" ? resolve(bundle, options.workPath) : (criWorkPath(request) ?? ownWorkPath);
   const runcOptions: CheckpointOptions = {
     imagePath: path,
     workPath,
@@ -78,6 +81,24 @@ export async function checkpoint(runtime: Runtime, request: CheckpointRequest, s
   } finally {
     configuration.close();
     if (workPath === ownWorkPath) rmSync(workPath, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Where containerd's CRI plugin will look for CRIU's log and figures. It says so only to runtimes whose name is runc's, and sends
+ * others no options: then it is the directory that it keeps for the container, beside the one that `work` in the bundle leads
+ * to.
+ */
+function criWorkPath({ bundle, id, options }: CheckpointRequest): string | undefined {
+  if ((options?.typeUrl ?? "") !== "") return undefined;
+  try {
+    // <root>/io.containerd.runtime.v2.task/<namespace>/<id>
+    const tasks = dirname(dirname(readlinkSync(join(bundle, "work"))));
+    if (basename(tasks) !== "io.containerd.runtime.v2.task") return undefined;
+    const directory = join(dirname(tasks), "io.containerd.grpc.v1.cri", "containers", id);
+    return statSync(directory).isDirectory() ? directory : undefined;
+  } catch {
+    return undefined;
   }
 }
 

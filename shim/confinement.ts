@@ -3,6 +3,8 @@
 // Under an AppArmor profile that denies writes, /dev/stdout can be opened again if it is a pipe, but not if it is the
 // client's FIFO (seen in test/vm). SELinux goes by a file's label: a FIFO has one of the host, a pipe the right one.
 
+import type { ProcessSpec } from "../oci/request-objects.ts";
+
 /** As in an OCI process object; empty when not set. */
 export interface Confinement {
   readonly apparmorProfile: string;
@@ -19,10 +21,9 @@ export function isConfined({ apparmorProfile, selinuxLabel }: Confinement): bool
 }
 
 /** Of an exec: what its own process object leaves open is the container's. */
-export function confinementOf(process: Readonly<Record<string, unknown>>, container: Confinement): Confinement {
-  const text = (value: unknown, otherwise: string) => (typeof value === "string" && value !== "" ? value : otherwise);
+export function confinementOf(process: ProcessSpec, container: Confinement): Confinement {
   return {
-    apparmorProfile: text(process.apparmorProfile, container.apparmorProfile),
-    selinuxLabel: text(process.selinuxLabel, container.selinuxLabel),
+    apparmorProfile: process.text("apparmorProfile") || container.apparmorProfile,
+    selinuxLabel: process.text("selinuxLabel") || container.selinuxLabel,
   };
 }

@@ -1,4 +1,5 @@
 // A container: its bundle, its init process, its exec processes, and the order in which their ends become known.
+import { linuxResources, ProcessSpec } from "../oci/request-objects.ts";
 import { Runtime } from "../oci/runc.ts";
 import { type BundleSpec, readSpec } from "../oci/spec.ts";
 import type { containerd } from "../proto/gen/task.js";
@@ -17,6 +18,7 @@ import { JointCaller } from "./joint-caller.ts";
 import { attempt, errorFields, log } from "./log.ts";
 import { recordNewCgroups } from "./new-cgroups.ts";
 import { decodeOptions, type PackedOptions } from "./options.ts";
+import { checkBundle, checkId, checkStdio, checkText } from "./request-check.ts";
 import { mountRootfs, unmountRecursive } from "./rootfs.ts";
 import { SIGKILL, signalProcess } from "./signal.ts";
 import { openIo, type ProcessIo, type StdioPaths } from "./stdio.ts";
@@ -86,7 +88,14 @@ export class Container {
    */
   static async create(request: CreateRequest, environment: ShimEnvironment, caller: Caller): Promise<Container> {
     const { id, bundle } = request;
+    checkId("id", id);
+    checkBundle(bundle);
+    const { stdin, stdout, stderr, checkpoint: image, parentCheckpoint: parent } = request;
+    checkStdio([stdin, stdout, stderr]);
+    checkText("a path", [image, parent]);
+    checkText("a rootfs mount", request.rootfs);
     const options = await decodeOptions(request.options);
+    checkText("a runtime option", options);
     const spec = readSpec(bundle);
     const rootfs = `${bundle}/rootfs`;
     const mounts = request.rootfs.map((mount) => ({
@@ -121,8 +130,8 @@ export class Container {
       });
       const runtime = new Runtime({
         binary: runtimeBinary(options),
-        root: runtimeRoot(options, environment.namespace),
-        log: `${bundle}/log.json`,
+        root: runtimeRoot(options, { namespace: environment.namespace, bundle }),
+        bundle,
         systemdCgroup: options.systemdCgroup,
       });
       const { checkpoint, parentCheckpoint } = request;
@@ -277,8 +286,10 @@ export class Container {
 
   addExec(request: ExecRequest): void {
     const { execId } = request;
+    checkId("exec id", execId);
     if (this.#execs.has(execId)) throw new ShimError("already-exists", `id ${execId}`);
-    const spec = parseProcess(request.spec?.value ?? new Uint8Array(0));
+    checkStdio([request.stdin, request.stdout, request.stderr]);
+    const spec = checked("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
     this.init.allow("exec");
     this.#execs.set(
       execId,
@@ -377,13 +388,14 @@ export class Container {
     });
   }
 
-  /** `resources`: OCI LinuxResources as JSON. Throws SyntaxError for what is none. */
-  update(resources: string, caller: Caller): Promise<void> {
+  /** `resources`: OCI LinuxResources as JSON. Throws `invalid-argument` for what is none. */
+  update(resources: Uint8Array, caller: Caller): Promise<void> {
     return this.init.lock.run(caller, async () => {
       this.init.allow("update");
-      const parsed = JSON.parse(resources) as unknown;
-      if (typeof parsed !== "object" || Array.isArray(parsed)) throw new SyntaxError("resources are not a JSON object");
-      await this.init.update(parsed === null ? "{}" : resources, caller);
+      await this.init.update(
+        checked("resources", () => linuxResources(resources)),
+        caller,
+      );
     });
   }
 
@@ -425,12 +437,14 @@ function stdioPaths(request: CreateRequest | ExecRequest): StdioPaths {
   return { stdin, stdout, stderr, terminal };
 }
 
-function parseProcess(json: Uint8Array): Record<string, unknown> {
-  const spec = JSON.parse(Buffer.from(json).toString("utf8")) as unknown;
-  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
-    throw new ShimError("invalid-argument", "exec spec is not an OCI process object");
+/** JSON of a request: what is wrong with it is the caller's mistake. */
+function checked<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ShimError("invalid-argument", `${what}: ${error.message}`, { cause: error });
   }
-  return spec as Record<string, unknown>;
 }
 
 function makeRootfsDirectory(path: string): void {

@@ -12,6 +12,7 @@ import { socketPath } from "./address.ts";
 import type { Invocation } from "./args.ts";
 import { encodeDeleted } from "./delete-answer.ts";
 import { loadExit } from "./exit-record.ts";
+import { complaintAboutId } from "./ids.ts";
 import { log } from "./log.ts";
 import { loadOptions, runtimeBinary, runtimeRoot } from "./stored-options.ts";
 
@@ -24,18 +25,19 @@ const unmountLimitMs = 3000;
 
 /** Runs the action; resolves with the DeleteResponse for stdout. Failing steps are warnings on stderr. */
 export async function deleteContainer(invocation: Invocation): Promise<Uint8Array> {
+  const complaint = complaintAboutId(invocation.id);
+  if (complaint !== undefined) throw new Error(`id ${JSON.stringify(invocation.id)} ${complaint}`);
   const bundle = absolutePath(`../${invocation.id}`);
   const pid = readPid(`${bundle}/init.pid`);
   const recorded = loadExit(bundle);
   const options = loadOptions(bundle);
-  const root = runtimeRoot(options, invocation.namespace);
+  const root = runtimeRoot(options, { namespace: invocation.namespace, bundle });
   // Without its state the runtime has nothing to remove: the usual case, and not worth a process.
   const isKnown = exists(`${root}/${invocation.id}`);
   const wasInterrupted = pid === undefined && exists(`${bundle}/options.json`);
   if (isKnown || wasInterrupted) {
     const { Runtime } = await import("../oci/runc.ts");
-    const log = `${bundle}/log.json`;
-    const runtime = new Runtime({ binary: runtimeBinary(options), root, log, systemdCgroup: false });
+    const runtime = new Runtime({ binary: runtimeBinary(options), root, bundle, systemdCgroup: false });
     const container = { id: invocation.id, bundle, runtime };
     let offspring: ReadonlySet<number> = new Set();
     await attempt("failed to end the runtime", async () => {
@@ -69,9 +71,10 @@ interface Leftover {
  * What the killed shim had begun would otherwise go on, and make a container after we have removed it. Returns the processes that
  * the ended commands had started.
  */
-async function endRuntime({ bundle, runtime }: Leftover): Promise<ReadonlySet<number>> {
+async function endRuntime({ bundle }: Leftover): Promise<ReadonlySet<number>> {
   const { endCommands } = await import("../oci/commands-in-flight.ts");
-  const { commands, offspring } = await endCommands(runtime.options.log);
+  const { commands, offspring } = await endCommands(bundle);
+  removeFile(`${bundle}/log.json`);
   if (commands.length > 0) log("warning", "ended runtime commands of a dead shim", { bundle, ended: commands.length });
   return offspring;
 }

@@ -1,5 +1,6 @@
 // An additional process of a container: its verbs and its states.
 import { readPidFile, removePidFile } from "../oci/pid-file.ts";
+import type { ProcessSpec } from "../oci/request-objects.ts";
 import type { Runtime } from "../oci/runc.ts";
 import { openMemoryFile } from "../sys/fd.ts";
 import { writeFd } from "../sys/file.ts";
@@ -19,8 +20,7 @@ export interface ExecOptions {
   readonly id: string;
   readonly bundle: string;
   readonly stdio: StdioPaths;
-  /** OCI process object. */
-  readonly spec: Readonly<Record<string, unknown>>;
+  readonly spec: ProcessSpec;
   readonly runtime: Runtime;
   readonly owner: IoOwner;
   /** The container's. */
@@ -67,7 +67,8 @@ export class ExecProcess {
   }
 
   get #pidFile(): string {
-    return `${this.#options.bundle}/${this.id}.pid`;
+    // Init's is init.pid; no id of containerd's has a colon.
+    return `${this.#options.bundle}/${this.id === "init" ? "init:exec" : this.id}.pid`;
   }
 
   /** Runs `runc exec` and learns the pid. After a failure the process stays `created`, its waiters are released. */
@@ -102,8 +103,7 @@ export class ExecProcess {
     // In memory rather than in a temporary directory: nothing to clean up, no full disk, no cleaner of /tmp (KF-102, KF-131).
     const processFile = openMemoryFile("process spec");
     try {
-      const text = `${JSON.stringify({ ...spec, terminal: stdio.terminal })}\n`;
-      writeFd(processFile.number, Buffer.from(text), processFile.purpose);
+      writeFd(processFile.number, spec.withTerminal(stdio.terminal), processFile.purpose);
       await runtime.exec(
         containerId,
         {

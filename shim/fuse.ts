@@ -1,5 +1,6 @@
 // FUSE filesystems in the rootfs: mounted and unmounted by libfuse's programs (docs/contract/task-service.md 7.2, 7.3).
 import { readFileSync } from "node:fs";
+import { childEnvironment } from "../sys/environment.ts";
 import { errnoOf, SysError } from "../sys/errno.ts";
 import { openMemoryFile } from "../sys/fd.ts";
 import { type ChildExit, spawnChild } from "../sys/spawn.ts";
@@ -12,7 +13,7 @@ async function run(file: string, args: readonly string[]): Promise<{ exit: Child
     const child = await spawnChild({
       file,
       args,
-      env: helperEnvironment(),
+      env: childEnvironment(),
       cwd: "/",
       stdio: [undefined, output.number, output.number],
     });
@@ -21,15 +22,6 @@ async function run(file: string, args: readonly string[]): Promise<{ exit: Child
   } finally {
     output.close();
   }
-}
-
-/** Ours, without what steers our own engine. */
-function helperEnvironment(): Record<string, string> {
-  const env: Record<string, string> = {};
-  for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && !name.startsWith("BUN_") && !name.startsWith("NODE_")) env[name] = value;
-  }
-  return env;
 }
 
 function exitText(exit: ChildExit): string {

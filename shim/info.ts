@@ -22,7 +22,7 @@ export async function runtimeInfo(name: string, stdin: Uint8Array): Promise<Uint
     name,
     version: { version: buildVersion ?? "", revision: buildRevision },
     ...(packed === undefined ? {} : { options: repack(packed) }),
-    ...(features === undefined ? {} : { features: { typeUrl: featuresUrl, value: Buffer.from(features) } }),
+    ...(features === undefined ? {} : { features: { typeUrl: featuresUrl, value: features } }),
   }).finish();
 }
 

@@ -185,7 +185,8 @@ export class InitProcess {
     removePidFile(this.#pidFile);
     const { noPivotRoot, criuWorkPath, criuPath } = this.#options;
     const { loadExternalStdio, restoreConfiguration } = await import("./criu-stdio.ts");
-    const configuration = restoreConfiguration(loadExternalStdio(this.#checkpoint));
+    const image = this.#checkpoint.startsWith("/") ? this.#checkpoint : `${this.#bundle}/${this.#checkpoint}`;
+    const configuration = restoreConfiguration(loadExternalStdio(image));
     try {
       await this.#runtime.restore(
         this.id,
@@ -194,7 +195,7 @@ export class InitProcess {
           pidFile: this.#pidFile,
           consoleSocket: this.io.consoleSocket,
           noPivot: noPivotRoot,
-          imagePath: this.#checkpoint,
+          imagePath: image,
           workPath: criuWorkPath === "" ? `${this.#bundle}/work` : criuWorkPath,
           parentPath: this.#parentCheckpoint,
           criu: criuPath,
@@ -265,7 +266,7 @@ export class InitProcess {
   }
 
   /** `resources`: OCI LinuxResources as JSON, passed on byte by byte: its numbers may exceed 2^53. */
-  async update(resources: string, caller: Caller): Promise<void> {
+  async update(resources: Uint8Array, caller: Caller): Promise<void> {
     this.allow("update");
     // Its end is known, and only held back: the runtime would find a zombie (KF-092).
     if (this.collected) throw new Error("cannot update a stopped container");

@@ -1,4 +1,5 @@
 // `start` on an engine without the launcher (bin/launcher/start.c): this process starts the one that serves, and leaves when it says so.
+import { ownEnvironment } from "../sys/environment.ts";
 import { openPipe } from "../sys/fd.ts";
 import { readFd } from "../sys/file.ts";
 import { selfCommand } from "../sys/self.ts";
@@ -23,17 +24,11 @@ export async function launch({ namespace, id, address, debug }: Invocation): Pro
     detached: true,
     cwd: ".",
     stdio: [0, 1, 2, pipe.write.number],
-    env: { ...inheritedEnvironment(), [waiterVariable]: `3 ${process.ppid}` },
+    env: { ...ownEnvironment(), [waiterVariable]: `3 ${process.ppid}` },
   });
   child.unref();
   pipe.write.close();
   const status = Buffer.alloc(1);
   // It has gone without a word when the pipe ends.
   return readFd(pipe.read.number, status, pipe.read.purpose) === 0 ? 1 : (status[0] as number);
-}
-
-function inheritedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

@@ -1,10 +1,11 @@
 // The `file` scheme: a process's output in a file of the host. Without parameters both streams are appended as they come;
 // with some (an extension, docs/stdio.md) lines become records and the file is rotated.
-import { constants, fstatSync, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { constants, fstatSync } from "node:fs";
 import { preciseNow } from "../sys/clock.ts";
 import { sysCall } from "../sys/errno.ts";
 import { type Fd, openFd } from "../sys/fd.ts";
+import { makeDirectories } from "../sys/file.ts";
+import { parentOf } from "../sys/path.ts";
 import { FileWriter } from "./file-writer.ts";
 import { formatRecord, formatTime, type LogFormat, type StreamName } from "./log-format.ts";
 import { LineCutter } from "./log-lines.ts";
@@ -27,7 +28,7 @@ const defaultMaxFiles = 5;
 export function openLogFile({ path, parameters }: StdioUri): OutputTargets {
   try {
     const options = parseOptions(parameters);
-    sysCall(() => mkdirSync(dirname(path), { recursive: true, mode: 0o755 }));
+    makeDirectories(parentOf(path), 0o755);
     if (options === undefined) return plainTargets(openForAppend(path));
     return recordTargets(new RotatingFile(path, options), options.format);
   } catch (error) {

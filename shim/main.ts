@@ -4,7 +4,7 @@ import { buildRevision, buildVersion } from "../sys/build.ts";
 import { writeFd } from "../sys/file.ts";
 import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { programArguments, programName } from "../sys/self.ts";
-import { type Invocation, parseArgs, UsageError, usage } from "./args.ts";
+import { HelpWanted, type Invocation, parseArgs, UsageError, usage } from "./args.ts";
 import { messageOf } from "./error-text.ts";
 import { waiterVariable } from "./launch-variable.ts";
 import type { Started } from "./start.ts";
@@ -22,6 +22,10 @@ export async function main(): Promise<number | undefined> {
   try {
     invocation = parseArgs(programArguments());
   } catch (error) {
+    if (error instanceof HelpWanted) {
+      say(2, usage(program));
+      return 0;
+    }
     if (!(error instanceof UsageError)) throw error;
     say(2, `${error.message}\n${usage(program)}`);
     return 2;

@@ -217,8 +217,12 @@ describe("runtimeRoot and runtimeBinary", () => {
     ["", "/run/containerd/runc/ns"],
     ["/x", "/x/ns"],
     ["/x/", "/x/ns"],
+    // Of the bundle, in which the runtime runs.
+    ["rel", "/b/c/rel/ns"],
+    ["./rel/", "/b/c/rel/ns"],
+    ["../rel", "/b/rel/ns"],
   ])("root %j is %s", (root, path) => {
-    expect(runtimeRoot({ ...defaultOptions, root }, "ns")).toBe(path);
+    expect(runtimeRoot({ ...defaultOptions, root }, { namespace: "ns", bundle: "/b/c" })).toBe(path);
   });
 
   test.each([

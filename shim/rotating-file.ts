@@ -1,7 +1,9 @@
 // A log file that is put aside when it is full: path, path.1 (the one before), path.2, …
-import { fstatSync, ftruncateSync, renameSync, rmSync } from "node:fs";
+import { fstatSync, ftruncateSync } from "node:fs";
 import { errnoOf, sysCall } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
+import { libcOrThrow } from "../sys/ffi.ts";
+import { removeFile } from "../sys/file.ts";
 import { FileWriter } from "./file-writer.ts";
 import { errorFields, log } from "./log.ts";
 import { type LogFileOptions, openForAppend } from "./log-file.ts";
@@ -81,7 +83,7 @@ export class RotatingFile {
       if (this.#maxFiles === 1) {
         sysCall(() => ftruncateSync(this.#file.number, 0));
       } else {
-        rmSync(`${this.#path}.${this.#maxFiles - 1}`, { force: true });
+        removeFile(`${this.#path}.${this.#maxFiles - 1}`);
         for (let number = this.#maxFiles - 2; number >= 0; number -= 1) this.#shift(number);
         const next = openForAppend(this.#path);
         this.#file.close();
@@ -99,7 +101,7 @@ export class RotatingFile {
   #shift(number: number): void {
     const from = number === 0 ? this.#path : `${this.#path}.${number}`;
     try {
-      sysCall(() => renameSync(from, `${this.#path}.${number + 1}`));
+      libcOrThrow("rename", from, from, `${this.#path}.${number + 1}`);
     } catch (error) {
       if (errnoOf(error) !== "ENOENT") throw error;
     }

@@ -9,6 +9,7 @@ import { isOwnChild, ownChildren } from "../sys/spawn.ts";
 import { listenForStreams, type StreamSocket } from "../sys/stream.ts";
 import { peerCredentials } from "../sys/unix-socket.ts";
 import { Server } from "../ttrpc/server.ts";
+import { watchAbandonment } from "./abandoned.ts";
 import type { Invocation } from "./args.ts";
 import { toStatus } from "./errdefs.ts";
 import { configureLog, errorFields, log } from "./log.ts";
@@ -50,9 +51,19 @@ export async function serve(invocation: Invocation, runtimeName: string, started
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
 
+  const abandonment = watchAbandonment({
+    wasUsed: () => service.wasUsed,
+    onAbandoned: () => {
+      log("info", "leaving: the bundle is gone, and nobody has asked for a container");
+      shutdown.begin();
+    },
+  });
   const inherited = { fd: started?.socket.take() ?? listenerFd };
   const target = invocation.socket === "" ? inherited : { path: invocation.socket };
-  const listener = await listenForStreams(target, (stream) => accept(stream, rpc, watchIdle));
+  const listener = await listenForStreams(target, (stream) => {
+    abandonment.connected();
+    accept(stream, rpc, watchIdle);
+  });
   log("debug", "serving api on socket", {
     socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
   });

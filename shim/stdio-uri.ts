@@ -1,4 +1,6 @@
 // The URIs that clients give as stdout and stderr (docs/contract/task-service.md 5.1), read as Go's net/url does.
+import { textOfBytes } from "../sys/byte-text.ts";
+import { checkText } from "./request-check.ts";
 
 export interface StdioUri {
   /** Lower case; `fifo` for a bare path. */
@@ -8,7 +10,7 @@ export interface StdioUri {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** A path, or a URI. The host part is ignored. Throws Error for a bad escape in a URI. */
+/** A path, or a URI. The host part is ignored. Throws Error for a bad escape in a URI, `invalid-argument` for a NUL. */
 export function parseStdioUri(text: string): StdioUri {
   // Client's paths are absolute: whatever starts with "/" is a path, whatever characters are in it.
   const match = text.startsWith("/")
@@ -16,7 +18,9 @@ export function parseStdioUri(text: string): StdioUri {
     : /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/.exec(text);
   if (match === null) return { scheme: "fifo", path: text, parameters: new Map() };
   const [, scheme = "", path = "", query = ""] = match;
-  return { scheme: scheme.toLowerCase(), path: unescapePath(path, text), parameters: parseQuery(query) };
+  const uri = { scheme: scheme.toLowerCase(), path: unescapePath(path, text), parameters: parseQuery(query) };
+  checkText("a stdio URI", [uri.path, ...uri.parameters.keys(), ...uri.parameters.values()]);
+  return uri;
 }
 
 function unescapePath(path: string, text: string): string {
@@ -46,5 +50,5 @@ function decodeBytes(text: string): string {
     .replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => {
       return String.fromCharCode(Number.parseInt(hex, 16));
     });
-  return Buffer.from(bytes, "latin1").toString("utf8");
+  return textOfBytes(Buffer.from(bytes, "latin1"));
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ProcessSpec } from "../oci/request-objects.ts";
+import { bytesOfText } from "../sys/byte-text.ts";
 import { confinementOf, isConfined } from "./confinement.ts";
 import { parseStdioUri } from "./stdio-uri.ts";
 
@@ -19,16 +21,29 @@ describe("isConfined", () => {
 
 test("confinementOf takes from the container what an exec's process object leaves open", () => {
   const container = { apparmorProfile: "mine", selinuxLabel: "" };
-  expect(confinementOf({}, container)).toEqual(container);
-  expect(confinementOf({ apparmorProfile: "" }, container)).toEqual(container);
-  expect(confinementOf({ apparmorProfile: "unconfined" }, container).apparmorProfile).toBe("unconfined");
-  expect(confinementOf({ selinuxLabel: "label" }, container)).toEqual({
+  const of = (process: object) => confinementOf(new ProcessSpec(Buffer.from(JSON.stringify(process))), container);
+  expect(of({})).toEqual(container);
+  expect(of({ apparmorProfile: "" })).toEqual(container);
+  expect(of({ apparmorProfile: "unconfined" }).apparmorProfile).toBe("unconfined");
+  expect(of({ selinuxLabel: "label" })).toEqual({
     apparmorProfile: "mine",
     selinuxLabel: "label",
   });
 });
 
 describe("parseStdioUri", () => {
+  test("keeps bytes that are no UTF-8, and refuses NUL", () => {
+    const { path, parameters } = parseStdioUri("binary:///bin/%E9?k%E9=a%FF%C3%BC");
+    expect([path, ...[...parameters].flat()].map((text) => bytesOfText(text).toString("latin1"))).toEqual([
+      "/bin/\xe9",
+      "k\xe9",
+      "a\xff\xc3\xbc",
+    ]);
+    for (const uri of ["file:///a%00b", "binary:///a?k%00=v", "binary:///a?k=v%00", "fifo:///a\0b"]) {
+      expect(() => parseStdioUri(uri)).toThrow(/NUL: invalid argument/);
+    }
+  });
+
   test.each([
     ["", "fifo", "", []],
     ["/run/fifo/a:b%zz?x", "fifo", "/run/fifo/a:b%zz?x", []],

@@ -34,9 +34,13 @@ export const defaultOptions: RuncOptions = {
 
 const defaultRoot = "/run/containerd/runc";
 
-/** State directory of the runtime for containers of `namespace`. */
-export function runtimeRoot(options: RuncOptions, namespace: string): string {
-  return joinPath(options.root === "" ? defaultRoot : options.root, namespace);
+/**
+ * State directory of the runtime for a container. A relative one is the bundle's, where the runtime runs: the same for
+ * every call, here and in the `delete` of another process.
+ */
+export function runtimeRoot(options: RuncOptions, place: { namespace: string; bundle: string }): string {
+  const root = options.root === "" ? defaultRoot : options.root;
+  return root.startsWith("/") ? joinPath(root, place.namespace) : joinPath(place.bundle, root, place.namespace);
 }
 
 /** The runtime's executable. */

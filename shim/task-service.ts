@@ -55,6 +55,7 @@ export class TaskService {
   /** Deletes that have begun and are not answered. */
   #deleting = 0;
   #shutdownAsked = false;
+  #wasUsed = false;
 
   constructor(options: TaskServiceOptions) {
     this.#environment = options.environment;
@@ -65,6 +66,11 @@ export class TaskService {
   /** Containers that exist or are being made. */
   get size(): number {
     return this.#containers.size;
+  }
+
+  /** A Create has come. */
+  get wasUsed(): boolean {
+    return this.#wasUsed;
   }
 
   get containers(): Container[] {
@@ -85,6 +91,7 @@ export class TaskService {
   readonly methods: Service = {
     Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
       const { id } = request;
+      this.#wasUsed = true;
       if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
       this.#containers.set(id, undefined);
       try {
@@ -180,7 +187,7 @@ export class TaskService {
     Update: method(UpdateTaskRequest, empty, ({ id, resources }, context) => {
       const container = this.#container(id);
       if (resources === null || resources === undefined) throw new ShimError("invalid-argument", "no resources");
-      return container.update(Buffer.from(resources.value ?? []).toString("utf8"), context);
+      return container.update(resources.value ?? new Uint8Array(0), context);
     }),
 
     Stats: method(StatsRequest, StatsResponse, async ({ id }) => ({ stats: await this.#container(id).metrics() })),

@@ -79,6 +79,30 @@ const symbols = {
   flock: [i32, i32, i32],
   /** sighandler_t signal(int signum, sighandler_t handler), the handler as a number */
   signal: [i64, i32, i64],
+  /** int posix_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *, const posix_spawnattr_t *, char *const argv[], char *const envp[]) */
+  posix_spawn: [i32, bytes, cstring, i64, i64, i64, i64],
+  /** int posix_spawn_file_actions_init(posix_spawn_file_actions_t *) */
+  posix_spawn_file_actions_init: [i32, i64],
+  /** int posix_spawn_file_actions_destroy(posix_spawn_file_actions_t *) */
+  posix_spawn_file_actions_destroy: [i32, i64],
+  /** int posix_spawn_file_actions_adddup2(posix_spawn_file_actions_t *, int fd, int newfd) */
+  posix_spawn_file_actions_adddup2: [i32, i64, i32, i32],
+  /** int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *, const char *path) */
+  posix_spawn_file_actions_addchdir_np: [i32, i64, cstring],
+  /** int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int from), glibc 2.34 */
+  posix_spawn_file_actions_addclosefrom_np: [i32, i64, i32],
+  /** int posix_spawnattr_init(posix_spawnattr_t *) */
+  posix_spawnattr_init: [i32, i64],
+  /** int posix_spawnattr_destroy(posix_spawnattr_t *) */
+  posix_spawnattr_destroy: [i32, i64],
+  /** int posix_spawnattr_setflags(posix_spawnattr_t *, short flags) */
+  posix_spawnattr_setflags: [i32, i64, i32],
+  /** int posix_spawnattr_setsigdefault(posix_spawnattr_t *, const sigset_t *) */
+  posix_spawnattr_setsigdefault: [i32, i64, bytes],
+  /** int posix_spawnattr_setsigmask(posix_spawnattr_t *, const sigset_t *) */
+  posix_spawnattr_setsigmask: [i32, i64, bytes],
+  /** void free(void *ptr), its value not to be looked at */
+  free: [i64, i64],
   /** int kill(pid_t pid, int sig) */
   kill: [i32, i32, i32],
   /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */
@@ -239,15 +263,22 @@ function recordWith(symbol: Symbol, args: readonly Argument[]): CallRecord {
   };
 }
 
+/** C would take a part of it for the whole: Go says EINVAL. */
+function holdsNul(argument: Argument): boolean {
+  return typeof argument === "string" && argument.includes("\0");
+}
+
 /** The descriptor is free whatever close(2) says: by the second call the number may be somebody else's. */
 function isRepeatable(symbol: Symbol): boolean {
   return symbol !== "close";
 }
 
 /**
- * Calls `symbol` and returns its value, or `-errno` when it failed. Repeats a call that a signal interrupted.
+ * Calls `symbol` and returns its value, or `-errno` when it failed. Repeats a call that a signal interrupted. EINVAL for a string
+ * with a NUL.
  */
 export function libc(symbol: Symbol, ...args: Argument[]): number {
+  if (args.some(holdsNul)) return -errnoNumbers.EINVAL;
   addon ??= load();
   for (;;) {
     const { value, errnoCode } = addon.load(recordWith(symbol, args));
@@ -261,6 +292,7 @@ export function libc(symbol: Symbol, ...args: Argument[]): number {
  * unwritten data. Buffers must not be touched until it settles. Never rejects for the call's own failure.
  */
 export async function libcAside(symbol: Symbol, ...args: Argument[]): Promise<number> {
+  if (args.some(holdsNul)) return -errnoNumbers.EINVAL;
   addon ??= load();
   const record: CallRecord = { ...recordWith(symbol, args), runInNewThread: true };
   for (;;) {
@@ -277,7 +309,7 @@ export function libcOrThrow(symbol: Symbol, path: string | undefined, ...args: A
   return value;
 }
 
-/** Allocates `size` bytes on C's heap for the life of the process; returns the address. */
+/** Allocates `size` bytes on C's heap until they are given to `free`; returns the address. */
 export function allocate(size: number): number {
   return libcOrThrow("malloc", undefined, size);
 }

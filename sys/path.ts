@@ -1,7 +1,7 @@
 // Paths as text, in Go's reading of them, and PATH look-up.
 
 import { libc } from "./ffi.ts";
-import { fileInfo } from "./file.ts";
+import { fileInfo, readLink } from "./file.ts";
 
 const X_OK = 1;
 
@@ -43,7 +43,13 @@ export function joinPath(...parts: readonly string[]): string {
 
 /** `path` as seen from anywhere, cleaned. */
 export function absolutePath(path: string): string {
-  return path.startsWith("/") ? cleanPath(path) : joinPath(process.cwd(), path);
+  return path.startsWith("/") ? cleanPath(path) : joinPath(workingDirectory(), path);
+}
+
+/** The engine's text has U+FFFD for what is no UTF-8. */
+function workingDirectory(): string {
+  const directory = process.cwd();
+  return directory.includes("\ufffd") ? readLink("/proc/self/cwd") : directory;
 }
 
 /** The directory that a clean path lies in. */

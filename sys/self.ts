@@ -1,5 +1,6 @@
 // How this very program is started again.
 import { isBun } from "./build.ts";
+import { ownArguments } from "./environment.ts";
 
 /** Executable and leading arguments that run this program. */
 export function selfCommand(): { file: string; args: string[] } {
@@ -16,5 +17,5 @@ export function programName(): string {
 
 /** The arguments behind the program's name. */
 export function programArguments(): string[] {
-  return process.argv.slice(2);
+  return ownArguments(process.argv.slice(2));
 }

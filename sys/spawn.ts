@@ -42,9 +42,17 @@ export function ownChildren(): number[] {
   return [...own];
 }
 
-/** Starts a program. Throws SysError (call `exec`) when it can't be started. */
+/** Starts a program. Strings are texts as of byte-text.ts. Throws SysError (call `exec`) when it can't be started. */
 export async function spawnChild(options: SpawnOptions): Promise<Child> {
+  const texts = [options.file, options.cwd, ...options.args, ...Object.entries(options.env).flat()];
+  if (texts.some((text) => text.includes("\0"))) throw new SysError("exec", "EINVAL", options.file);
   try {
+    if (!texts.every((text) => text.isWellFormed())) {
+      const { spawnWithBytes } = await import("./spawn-bytes.ts");
+      const child = withInheritedLimits(() => spawnWithBytes(options, (pid) => own.delete(pid)));
+      own.add(child.pid);
+      return child;
+    }
     return isBun ? spawnWithBun(options) : await spawnWithNode(options);
   } catch (error) {
     const errno = errnoOf(error);

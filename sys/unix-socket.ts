@@ -1,4 +1,5 @@
 // Unix sockets below the engines' own: made before a daemon exists, asked for peer credentials, or carrying descriptors.
+import { bytesOfText } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { Fd } from "./fd.ts";
 import { allocate, libc, libcOrThrow, readMemory, writeMemory } from "./ffi.ts";
@@ -16,8 +17,9 @@ const MSG_CMSG_CLOEXEC = 0x40000000;
 export const maxSocketPath = 107;
 
 function address(path: string): Buffer {
-  const name = Buffer.from(path);
-  if (name.length > maxSocketPath) throw new SysError("bind", "EINVAL", path);
+  const name = bytesOfText(path);
+  // An empty name or one with a NUL would be another one, or none.
+  if (name.length === 0 || name.includes(0) || name.length > maxSocketPath) throw new SysError("bind", "EINVAL", path);
   const sockaddr = Buffer.alloc(2 + name.length + 1);
   sockaddr.writeUInt16LE(AF_UNIX, 0);
   name.copy(sockaddr, 2);

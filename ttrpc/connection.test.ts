@@ -45,6 +45,22 @@ describe("Connection", () => {
     expect(connection.queuedBytes).toBeLessThanOrEqual(500);
   });
 
+  test("takes a few frames a turn, all of them in order, and what came before the end", async () => {
+    const taken: number[] = [];
+    const { peer, lost } = start({}, ({ streamId }) => taken.push(streamId));
+    const streamIds = Array.from({ length: 1000 }, (_, index) => index);
+    peer.write(Buffer.concat(streamIds.map((streamId) => frame(streamId))));
+    peer.stream.end();
+    const counts: number[] = [];
+    while (lost.length === 0) {
+      const before = taken.length;
+      await new Promise((resolve) => setImmediate(resolve));
+      counts.push(taken.length - before);
+    }
+    expect(Math.max(...counts)).toBeLessThanOrEqual(64);
+    expect([taken, lost]).toEqual([streamIds, [undefined]]);
+  });
+
   test("is lost once, whatever ends it first (KF-115)", async () => {
     const { connection, near, peer, lost } = start();
     peer.stream.reset();

@@ -34,6 +34,9 @@ export interface ConnectionOptions {
   readonly maxQueuedBytes?: number;
 }
 
+/** Frames taken before others have their turn: a peer that sends thousands at once must not make everybody wait. */
+const framesPerTurn = 32;
+
 type State = "open" | "finishing" | "lost";
 
 export class Connection {
@@ -50,6 +53,9 @@ export class Connection {
   #congested = false;
   #readingPaused = false;
   #taking = false;
+  /** There is more to take, in the next turn. */
+  #resting = false;
+  #ended: { readonly cause: Error | undefined } | undefined;
 
   constructor(stream: ByteStream, receiver: FrameReceiver, options: ConnectionOptions = {}) {
     this.#stream = stream;
@@ -57,9 +63,9 @@ export class Connection {
     this.#maxQueuedBytes = options.maxQueuedBytes ?? Number.POSITIVE_INFINITY;
     stream.on("data", (chunk) => this.#onData(chunk));
     stream.on("drain", () => this.#onDrain());
-    stream.on("end", () => this.#lose(undefined));
-    stream.on("close", () => this.#lose(undefined));
-    stream.on("error", (error) => this.#lose(error));
+    stream.on("end", () => this.#onEnd(undefined));
+    stream.on("close", () => this.#onEnd(undefined));
+    stream.on("error", (error) => this.#onEnd(error));
     if (stream.destroyed) queueMicrotask(() => this.#lose(undefined));
   }
 
@@ -128,10 +134,14 @@ export class Connection {
 
   #takeFrames(): void {
     // A receiver may answer while it receives, and a stream may drain while it is written to.
-    if (this.#taking) return;
+    if (this.#taking || this.#resting) return;
     this.#taking = true;
     try {
-      while (this.#state === "open" && !this.#readingPaused) {
+      for (let taken = 0; this.#state === "open" && !this.#readingPaused; taken += 1) {
+        if (taken === framesPerTurn) {
+          this.#rest();
+          break;
+        }
         const frame = this.#reader.next();
         if (frame === undefined) break;
         this.#receiver.onFrame(frame);
@@ -142,6 +152,24 @@ export class Connection {
     } finally {
       this.#taking = false;
     }
+  }
+
+  #rest(): void {
+    this.#resting = true;
+    this.#stream.pause();
+    setImmediate(() => {
+      this.#resting = false;
+      this.#takeFrames();
+      if (this.#resting || this.#state !== "open") return;
+      if (this.#ended !== undefined) this.#lose(this.#ended.cause);
+      else if (!this.#readingPaused) this.#stream.resume();
+    });
+  }
+
+  /** What has come before the end is taken before it. */
+  #onEnd(cause: Error | undefined): void {
+    if (this.#resting && this.#state === "open") this.#ended ??= { cause };
+    else this.#lose(cause);
   }
 
   #onDrain(): void {
@@ -156,7 +184,7 @@ export class Connection {
     if (!this.#readingPaused || this.#queuedBytes > this.#maxQueuedBytes / 2) return;
     this.#readingPaused = false;
     this.#takeFrames();
-    if (this.#state === "open" && !this.#readingPaused) this.#stream.resume();
+    if (this.#state === "open" && !this.#readingPaused && !this.#resting) this.#stream.resume();
   }
 
   #compactQueue(): void {

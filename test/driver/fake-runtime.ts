@@ -78,6 +78,16 @@ export class FakeRuntime {
     return verb === undefined ? lines : lines.filter((line) => line.split(" ").includes(verb));
   }
 
+  /** Where each command ran: `<verb> <directory>`. */
+  get directories(): string[] {
+    return readFileSync(join(this.#home, "directories"), "utf8").trimEnd().split("\n");
+  }
+
+  /** The process object that the last `exec` was given. */
+  get process(): Buffer {
+    return readFileSync(join(this.#home, "process"));
+  }
+
   /** What the last `update` got on stdin. */
   get update(): string {
     return readFileSync(join(this.#home, "update"), "utf8");

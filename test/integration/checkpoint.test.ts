@@ -1,6 +1,6 @@
 // Checkpoint and restore with CRIU.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
@@ -132,6 +132,29 @@ describe("with criu and runc", () => {
     const workPath = image();
     await container.client.call("Checkpoint", { id: container.id, path: image(), options: options({ workPath }) });
     expect(existsSync(join(workPath, "dump.log"))).toBe(true);
+    await container.end();
+  });
+
+  test.runIf(isOurs)("without options, containerd's CRI plugin finds criu's log and figures", async () => {
+    const container = await TestContainer.run(driver(), { args: counter });
+    const { bundle, client, id } = container;
+    // As containerd lays it out: work → <root>/io.containerd.runtime.v2.task/<namespace>/<id>.
+    const root = join(driver().directory, "root");
+    const work = join(root, "io.containerd.runtime.v2.task", driver().namespace, id);
+    const kept = join(root, "io.containerd.grpc.v1.cri/containers", id);
+    for (const path of [work, kept]) mkdirSync(path, { recursive: true });
+    rmSync(join(bundle.path, "work"), { recursive: true });
+    symlinkSync(work, join(bundle.path, "work"));
+    await client.call("Checkpoint", { id, path: image() });
+    expect(readdirSync(kept)).toEqual(expect.arrayContaining(["dump.log", "stats-dump"]));
+    // Options say what is wanted, and no such directory is none of CRI's containers.
+    rmSync(kept, { recursive: true });
+    mkdirSync(kept);
+    await client.call("Checkpoint", { id, path: image(), options: options({}) });
+    expect(readdirSync(kept)).toEqual([]);
+    rmSync(kept, { recursive: true });
+    await client.call("Checkpoint", { id, path: image() });
+    expect(existsSync(kept)).toBe(false);
     await container.end();
   });
 

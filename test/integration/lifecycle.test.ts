@@ -14,7 +14,7 @@ import { isAlive, killProcess } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 
 const driver = useDriver(() => ({
-  environment: { NOTIFY_SOCKET: "/run/notify", LISTEN_FDS: "1", LISTEN_PID: "1", NODE_OPTIONS: "", KEPT: "yes" },
+  environment: { NOTIFY_SOCKET: "/run/notify", LISTEN_FDS: "1", LISTEN_PID: "1", KEPT: "yes" },
 }));
 const stopped = 3;
 
@@ -285,7 +285,7 @@ describe("the runtime", () => {
     const script = 'tr "\\0" "\\n" </proc/self/environ >"$PWD/environment" 2>/dev/null; env >&1; exec sleep 1000';
     const container = await TestContainer.run(driver(), { runc: runtime.options, files: { "init.sh": script } });
     await expect.poll(() => container.stdout.text).toContain("KEPT=yes");
-    expect(container.stdout.text).not.toMatch(/^(NOTIFY_SOCKET|LISTEN_|NODE_OPTIONS|GOMAXPROCS|BUN_|RUNTS_)/m);
+    expect(container.stdout.text).not.toMatch(/^(NOTIFY_SOCKET|LISTEN_|GOMAXPROCS|BUN_|RUNTS_)/m);
     await container.end();
   });
 
