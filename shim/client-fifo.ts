@@ -2,6 +2,7 @@
 import { type Fd, O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY, openFd, setBlocking, setPipeSize } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
 import { IN_CLOSE_NOWRITE, IN_CLOSE_WRITE, IN_OPEN, watchFile } from "../sys/inotify.ts";
+import { readableBytes } from "../sys/nonblocking.ts";
 import { pollNow } from "../sys/readiness.ts";
 import type { IoOwner } from "./stdio.ts";
 
@@ -111,6 +112,19 @@ export class OutputFifo {
   writerEnded(): void {
     this.#writers -= 1;
     if (this.#writers === 0 && this.#hold.isOpen) this.#look();
+  }
+
+  /** A copy into `sink`, a write end of `openForCopy`, has ended; `sink` is taken over. */
+  copyEnded(sink: Fd): void {
+    if (this.#writers > 1 || !this.#hold.isOpen || readableBytes(this.#hold) > 0) {
+      sink.close();
+      this.writerEnded();
+      return;
+    }
+    // The usual end, in few system calls: everything is read, and nobody else writes.
+    this.#writers = 0;
+    this.#hold.close();
+    this.#lookForReader(sink, false);
   }
 
   /**

@@ -4,9 +4,9 @@ import type { ContainerStdio } from "../oci/runc.ts";
 import type { Fd } from "../sys/fd.ts";
 import { setWindowSize } from "../sys/pty.ts";
 import type { InputFifo } from "./client-fifo.ts";
+import { openInputFifo } from "./copied-input.ts";
 import { Copy } from "./copy.ts";
 import { wrapError } from "./errdefs.ts";
-import { openInputFifo } from "./fifo-io.ts";
 import { type OutputTarget, type OutputTargets, openTargets } from "./pipe-io.ts";
 import { closeAll, type OpenIoOptions, type ProcessIo, parseOutput, type StdioPaths } from "./stdio.ts";
 

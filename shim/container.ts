@@ -6,6 +6,7 @@ import { zeroTime } from "../sys/clock.ts";
 import { errnoOf } from "../sys/errno.ts";
 import { makeDirectory } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
+import { mayHoldFifo } from "./confinement.ts";
 import { ContainerCgroup } from "./container-cgroup.ts";
 import type { Caller, ShimEnvironment } from "./environment.ts";
 import { rawRuntimeError, ShimError } from "./errdefs.ts";
@@ -104,7 +105,7 @@ export class Container {
         owner: { uid: options.ioUid, gid: options.ioGid },
         id,
         namespace: environment.namespace,
-        confinement: spec,
+        mayHoldFifo: options.stdio !== "pipes" && mayHoldFifo(spec),
         deadlineMs: caller.deadlineMs,
       });
       const runtime = new Runtime({
@@ -266,7 +267,6 @@ export class Container {
           spec,
           runtime: this.runtime,
           owner: { uid: this.#options.ioUid, gid: this.#options.ioGid },
-          confinement: this.#spec,
         },
         this.#environment,
       ),

@@ -4,7 +4,6 @@ import type { Runtime } from "../oci/runc.ts";
 import { openMemoryFile } from "../sys/fd.ts";
 import { writeFd } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
-import { type Confinement, confinementOf } from "./confinement.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
 import { describeRuntimeError, ShimError, wrapError } from "./errdefs.ts";
 import { ExitLatch } from "./exit-latch.ts";
@@ -22,9 +21,10 @@ export interface ExecOptions {
   readonly spec: Readonly<Record<string, unknown>>;
   readonly runtime: Runtime;
   readonly owner: IoOwner;
-  /** The container's. */
-  readonly confinement: Confinement;
 }
+
+/** How long Delete waits for what others write, who have an exec's output from it: as long as upstream's. */
+const othersOutputMs = 2000;
 
 export class ExecProcess {
   readonly id: string;
@@ -89,7 +89,8 @@ export class ExecProcess {
       owner,
       id: this.id,
       namespace: this.#environment.namespace,
-      confinement: confinementOf(spec, this.#options.confinement),
+      // Delete ends what the client reads, whoever holds the process's output by then (stdio.md).
+      mayHoldFifo: false,
       deadlineMs: caller.deadlineMs,
     });
     this.#io = io;
@@ -172,7 +173,7 @@ export class ExecProcess {
 
   async delete(caller: Caller): Promise<void> {
     allowExec("delete", this.id, this.#state);
-    await this.#io?.drain(drainTime(caller));
+    await this.#io?.drain(drainTime(caller), othersOutputMs);
     await this.#io?.close(drainTime(caller));
     removePidFile(this.#pidFile);
   }

@@ -63,11 +63,8 @@ export class Logger {
       await waitReady(ready.read, uri.scheme, options.deadlineMs);
       return logger;
     } catch (error) {
-      if (logger !== undefined) {
-        logger.#child.kill("SIGKILL");
-        await logger.#child.exited;
-      }
-      for (const { readEnd, writeEnd } of outputs) closeAll([readEnd, writeEnd]);
+      if (logger !== undefined) await logger.abandon();
+      else for (const { readEnd, writeEnd } of outputs) closeAll([readEnd, writeEnd]);
       throw error;
     } finally {
       closeAll(others);
@@ -120,6 +117,14 @@ export class Logger {
     const pause = sleep(Math.max(0, limitMs), timeout.signal);
     await Promise.race([this.#child.exited, pause]);
     timeout.abort();
+  }
+
+  /** Ends the program at once: nothing was written for it yet. */
+  async abandon(): Promise<void> {
+    this.#closed = true;
+    for (const { readEnd, writeEnd } of this.#outputs) closeAll([readEnd, writeEnd]);
+    this.#child.kill("SIGKILL");
+    await this.#child.exited;
   }
 
   /** Ends the program: SIGTERM, later SIGKILL. Waits for it up to `limitMs`. */
