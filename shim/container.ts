@@ -12,6 +12,7 @@ import type { Caller, ShimEnvironment } from "./environment.ts";
 import { rawRuntimeError, ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
 import { ExecProcess } from "./exec-process.ts";
+import { tellWhenRead } from "./exit-notice.ts";
 import { storeExit } from "./exit-record.ts";
 import { InitProcess } from "./init-process.ts";
 import { errorFields, log } from "./log.ts";
@@ -54,6 +55,8 @@ export class Container {
   /** A Start of init is under way: its event comes before the exit's (KF-004). */
   #starting = false;
   #killingAll: Promise<void> | undefined;
+  /** Init's exit is known and not told yet. */
+  #telling: Promise<void> | undefined;
   #deletion: Promise<void> | undefined;
   #findingCgroup: NodeJS.Timeout | undefined;
 
@@ -210,7 +213,10 @@ export class Container {
     // An OOM kill is told before the exit that it caused (KF-085). Nobody waits for either to be delivered (KF-086).
     this.init.cgroup?.stopWatch();
     const exit = this.init.applyExit();
-    this.#environment.publish("/tasks/exit", { containerId: this.id, id: this.id, pid, ...exitFields(exit) });
+    this.#telling = tellWhenRead(this.init.io, () => {
+      this.init.latch.open(exit);
+      this.#environment.publish("/tasks/exit", { containerId: this.id, id: this.id, pid, ...exitFields(exit) });
+    });
   }
 
   /**
@@ -229,6 +235,7 @@ export class Container {
 
   async #delete(caller: Caller): Promise<void> {
     await this.#killingAll;
+    await this.#telling;
     await this.init.delete(caller);
     for (const exec of this.#execs.values()) await exec.delete(caller).catch(() => {});
     // Whatever the runtime answered, on every attempt (KF-044).
@@ -289,8 +296,10 @@ export class Container {
         this.#environment.publish("/tasks/exec-started", { containerId: this.id, execId, pid });
         this.#environment.reaper.adopt(pid, (exit) => {
           exec.applyExit(exit);
-          this.#environment.publish("/tasks/exit", { containerId: this.id, id: execId, pid, ...exitFields(exit) });
-          this.#execGone();
+          exec.tellExit(exit, () => {
+            this.#environment.publish("/tasks/exit", { containerId: this.id, id: execId, pid, ...exitFields(exit) });
+            this.#execGone();
+          });
         });
         if (this.init.collected && !this.#spec.privatePidNamespace) this.#endLateExec(exec);
         return pid;

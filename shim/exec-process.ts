@@ -7,6 +7,7 @@ import type { Exit } from "../sys/reaper.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
 import { describeRuntimeError, ShimError, wrapError } from "./errdefs.ts";
 import { ExitLatch } from "./exit-latch.ts";
+import { tellWhenRead } from "./exit-notice.ts";
 import { Lock } from "./lock.ts";
 import { killError, killText, processFinished, signalProcess } from "./signal.ts";
 import { allowExec, type ExecState, type Status, statusOf } from "./state.ts";
@@ -37,6 +38,8 @@ export class ExecProcess {
   #io: ProcessIo | undefined;
   #stdinClosed = false;
   #size: { rows: number; columns: number } | undefined;
+  /** The exit is known and not told yet. */
+  #telling: Promise<void> | undefined;
   /** Start was tried and failed: it can only be deleted. */
   #failed = false;
 
@@ -165,14 +168,23 @@ export class ExecProcess {
     if (this.#state.kind === "running") this.#io?.resize(size);
   }
 
+  /** State and stdio learn of the end. */
   applyExit(exit: Exit): void {
     this.#state = { kind: "stopped", pid: this.pid, exit };
     this.#io?.processEnded();
-    this.latch.open(exit);
+  }
+
+  /** Waiters learn of it, and `publish` is called with that, when the output was read (exit-notice.ts). */
+  tellExit(exit: Exit, publish: () => void): void {
+    this.#telling = tellWhenRead(this.#io, () => {
+      this.latch.open(exit);
+      publish();
+    });
   }
 
   async delete(caller: Caller): Promise<void> {
     allowExec("delete", this.id, this.#state);
+    await this.#telling;
     await this.#io?.drain(drainTime(caller), othersOutputMs);
     await this.#io?.close(drainTime(caller));
     removePidFile(this.#pidFile);

@@ -329,14 +329,13 @@ export class InitProcess {
     this.#collected = exit;
   }
 
-  /** State, waiters and stdio learn of the end. */
+  /** State and stdio learn of the end; the latch is the caller's to open, with the event. */
   applyExit(): Exit {
     const exit = this.#collected;
     if (exit === undefined) throw new Error("applyExit before noteCollected");
     const frozen = this.#state.kind === "paused" || this.#state.kind === "pausing";
     this.#state = { kind: "stopped", pid: this.pid, exit };
     this.io.processEnded();
-    this.latch.open(exit);
     if (frozen) void this.#thaw();
     return exit;
   }

@@ -55,6 +55,10 @@ export class LoggerIo implements ProcessIo {
     this.#stdin?.close();
   }
 
+  outputRead(limitMs: number): Promise<void> | undefined {
+    return this.#logger.read(limitMs);
+  }
+
   drain(limitMs: number): Promise<void> {
     return this.#logger.drain(limitMs);
   }

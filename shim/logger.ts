@@ -3,7 +3,7 @@
 import { sleep } from "../sys/clock.ts";
 import { errnoText, SysError } from "../sys/errno.ts";
 import { type Fd, openPipe } from "../sys/fd.ts";
-import { readNow } from "../sys/nonblocking.ts";
+import { readableBytes, readNow } from "../sys/nonblocking.ts";
 import { pollNow, watchReadiness } from "../sys/readiness.ts";
 import { type Child, spawnChild } from "../sys/spawn.ts";
 import { Copy } from "./copy.ts";
@@ -100,6 +100,25 @@ export class Logger {
       this.#drains.push(drain);
       drain.start(() => readEnd.close());
     }
+  }
+
+  /** Resolves when the program has read all that is there, is gone, or after `limitMs`; undefined when that is so now. */
+  read(limitMs: number): Promise<void> | undefined {
+    return this.#hasRead ? undefined : this.#untilRead(limitMs);
+  }
+
+  get #hasRead(): boolean {
+    if (this.#exited || this.#closed) return true;
+    return this.#outputs.every(({ readEnd }) => !readEnd.isOpen || readableBytes(readEnd) === 0);
+  }
+
+  async #untilRead(limitMs: number): Promise<void> {
+    const until = performance.now() + limitMs;
+    let pauseMs = 1;
+    do {
+      await this.#exitWithin(pauseMs);
+      pauseMs = Math.min(pauseMs * 2, lookMs);
+    } while (!this.#hasRead && performance.now() < until);
   }
 
   /** Resolves when the program has ended, when it had the time to after it had read everything, or after `limitMs`. */

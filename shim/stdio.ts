@@ -30,6 +30,11 @@ export interface ProcessIo {
   /** The process is gone; others may still hold its stdio. */
   processEnded(): void;
   /**
+   * The process is gone. Resolves when the log program has read what it wrote, has ended, or after `limitMs`; undefined when
+   * there is nothing to wait for.
+   */
+  outputRead?(limitMs: number): Promise<void> | undefined;
+  /**
    * Resolves when all output was handed on, or after `limitMs`. Once what the ended process wrote was handed on, what others
    * go on writing is waited for no longer than `othersMs`.
    */
