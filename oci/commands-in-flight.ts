@@ -29,7 +29,8 @@ export async function endCommands(bundle: string): Promise<{ commands: number[];
 function isCommand(pid: number, bundle: string): boolean {
   try {
     const words = textOfBytes(readFileBytes(`/proc/${pid}/cmdline`)).split("\0");
-    return isLogOf(bundle, words[words.indexOf("--log") + 1] ?? "");
+    const at = words.indexOf("--log");
+    return at > 0 && isLogOf(bundle, words[at + 1] ?? "");
   } catch {
     return false; // gone meanwhile
   }

@@ -8,12 +8,15 @@ export interface BundleSpec {
   readonly privatePidNamespace: boolean;
   readonly apparmorProfile: string;
   readonly selinuxLabel: string;
+  /** The process's capability sets as they stand there, whatever they are. */
+  readonly capabilities: unknown;
   /** As it stands there: a path, systemd's `slice:prefix:name`, or empty. */
   readonly cgroupsPath: string;
 }
 
 interface Config {
-  process?: { apparmorProfile?: string; selinuxLabel?: string } | null;
+  annotations?: unknown;
+  process?: { apparmorProfile?: string; selinuxLabel?: string; capabilities?: unknown } | null;
   linux?: { namespaces?: { type?: string; path?: string }[] | null; cgroupsPath?: string } | null;
 }
 
@@ -30,6 +33,7 @@ export function readSpec(bundle: string): BundleSpec {
     privatePidNamespace: pidNamespace !== undefined && (pidNamespace.path ?? "") === "",
     apparmorProfile: config.process?.apparmorProfile ?? "",
     selinuxLabel: config.process?.selinuxLabel ?? "",
+    capabilities: config.process?.capabilities,
     cgroupsPath: config.linux?.cgroupsPath ?? "",
   };
 }

@@ -3,6 +3,7 @@ import { errnoOf } from "../sys/errno.ts";
 import { type Fd, O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY, openFd, setBlocking, setPipeSize } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
 import { IN_CLOSE_NOWRITE, IN_CLOSE_WRITE, IN_OPEN, watchFile } from "../sys/inotify.ts";
+import { readableBytes } from "../sys/nonblocking.ts";
 import { pollNow } from "../sys/readiness.ts";
 import { errorFields, log } from "./log.ts";
 import type { IoOwner } from "./stdio.ts";
@@ -124,6 +125,19 @@ export class OutputFifo {
       const errno = errnoOf(error);
       if (errno === "EMFILE" || errno === "ENFILE") this.#lookLater(lookAgainMs);
     }
+  }
+
+  /** A copy into `sink`, a write end of `openForCopy`, has ended; `sink` is taken over. */
+  copyEnded(sink: Fd): void {
+    if (this.#writers > 1 || !this.#hold.isOpen || readableBytes(this.#hold) > 0) {
+      sink.close();
+      this.writerEnded();
+      return;
+    }
+    // The usual end, in few system calls: everything is read, and nobody else writes.
+    this.#writers = 0;
+    this.#hold.close();
+    this.#lookForReader(sink, false);
   }
 
   /**

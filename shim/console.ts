@@ -4,15 +4,17 @@ import type { ContainerStdio } from "../oci/runc.ts";
 import type { Fd } from "../sys/fd.ts";
 import { setWindowSize } from "../sys/pty.ts";
 import type { InputFifo } from "./client-fifo.ts";
+import { openInputFifo } from "./copied-input.ts";
 import { Copy } from "./copy.ts";
 import { wrapError } from "./errdefs.ts";
-import { openInputFifo } from "./fifo-io.ts";
 import { type OutputTarget, type OutputTargets, openTargets } from "./pipe-io.ts";
 import { closeAll, type OpenIoOptions, type ProcessIo, parseOutput, type StdioPaths } from "./stdio.ts";
 
 /** Where the output goes, and how its end is waited for. */
 interface TerminalOutput {
   readonly target: OutputTarget | undefined;
+  /** Only of a log program: as `Logger.read`. */
+  read?(limitMs: number): Promise<void> | undefined;
   drain(limitMs: number): Promise<void>;
   close(limitMs: number): void | Promise<void>;
 }
@@ -104,6 +106,17 @@ export class TerminalIo implements ProcessIo {
     this.#outputCopy?.finish();
   }
 
+  outputRead(limitMs: number): Promise<void> | undefined {
+    return this.#output.read === undefined ? undefined : this.#copiedAndRead(limitMs);
+  }
+
+  async #copiedAndRead(limitMs: number): Promise<void> {
+    const until = performance.now() + limitMs;
+    this.processEnded();
+    await this.#outputCopy?.ended(limitMs);
+    await this.#output.read?.(Math.max(0, until - performance.now()));
+  }
+
   async drain(limitMs: number): Promise<void> {
     const until = performance.now() + limitMs;
     await this.#outputCopy?.ended(limitMs);
@@ -148,6 +161,7 @@ async function openOutput(stdout: string, options: OpenIoOptions): Promise<Termi
       logger.stderr.close();
       return {
         target: { sink: logger.stdout, options: {}, ended: () => logger.stdout.close() },
+        read: (limitMs) => logger.read(limitMs),
         drain: (limitMs) => logger.drain(limitMs),
         close: (limitMs) => logger.close(limitMs),
       };

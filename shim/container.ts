@@ -7,11 +7,13 @@ import { zeroTime } from "../sys/clock.ts";
 import { errnoOf } from "../sys/errno.ts";
 import { makeDirectory } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
+import { mayHoldFifo } from "./confinement.ts";
 import { forgetDeleted } from "./delete-answer.ts";
 import { type Caller, type ShimEnvironment, untilAborted } from "./environment.ts";
 import { rawRuntimeError, ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
 import { ExecProcess } from "./exec-process.ts";
+import { tellWhenRead } from "./exit-notice.ts";
 import { storeExit } from "./exit-record.ts";
 import { InitProcess } from "./init-process.ts";
 import { JointCaller } from "./joint-caller.ts";
@@ -62,6 +64,8 @@ export class Container {
   /** A Start of init is under way: its event comes before the exit's (KF-004). */
   #starting = false;
   #killingAll: Promise<void> | undefined;
+  /** Init's exit is known and not told yet. */
+  #telling: Promise<void> | undefined;
   #deletion: Deletion | undefined;
   #findingCgroup: NodeJS.Timeout | undefined;
 
@@ -125,7 +129,7 @@ export class Container {
         id,
         namespace: environment.namespace,
         bundle,
-        confinement: spec,
+        mayHoldFifo: options.stdio !== "pipes" && mayHoldFifo(spec),
         deadlineMs: caller.deadlineMs,
       });
       const runtime = new Runtime({
@@ -232,7 +236,10 @@ export class Container {
     const exit = this.init.applyExit();
     // An OOM kill is told before the exit that it caused (KF-085). Nobody waits for either to be delivered (KF-086).
     attempt("failed to look for OOM kills", { id }, () => this.init.cgroup?.stopWatch());
-    this.#environment.publish("/tasks/exit", { containerId: id, id, pid, ...exitFields(exit) });
+    this.#telling = tellWhenRead(this.init.io, () => {
+      this.init.latch.open(exit);
+      this.#environment.publish("/tasks/exit", { containerId: id, id, pid, ...exitFields(exit) });
+    });
     this.init.afterExit();
   }
 
@@ -262,6 +269,7 @@ export class Container {
 
   async #delete(caller: Caller): Promise<void> {
     if (this.#killingAll !== undefined) await untilAborted(this.#killingAll, caller.signal);
+    await this.#telling;
     await this.init.delete(caller);
     for (const exec of this.#execs.values()) await exec.delete(caller).catch(() => {});
     // Whatever the runtime answered, on every attempt (KF-044).
@@ -302,7 +310,6 @@ export class Container {
           spec,
           runtime: this.runtime,
           owner: { uid: this.#options.ioUid, gid: this.#options.ioGid },
-          confinement: this.#spec,
           onKilled: (pid) => this.init.releaseKilled(pid),
         },
         this.#environment,
@@ -343,8 +350,10 @@ export class Container {
     const { id, pid } = exec;
     this.#environment.reaper.adopt(pid, (exit) => {
       exec.applyExit(exit);
-      this.#environment.publish("/tasks/exit", { containerId: this.id, id, pid, ...exitFields(exit) });
-      this.#execGone();
+      exec.tellExit(exit, () => {
+        this.#environment.publish("/tasks/exit", { containerId: this.id, id, pid, ...exitFields(exit) });
+        this.#execGone();
+      });
       exec.afterExit();
     });
   }

@@ -2,7 +2,6 @@ import { readSync, writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Fd, openDescriptors, openPipe, setPipeSize } from "../sys/fd.ts";
-import type { readNow, writeNow } from "../sys/nonblocking.ts";
 import { pollNow } from "../sys/readiness.ts";
 import { Copy, type CopyOptions } from "./copy.ts";
 
@@ -10,9 +9,10 @@ import { Copy, type CopyOptions } from "./copy.ts";
 const faults = { random: undefined as (() => number) | undefined, unreadAfter: Number.POSITIVE_INFINITY, written: 0 };
 
 vi.mock("../sys/nonblocking.ts", async (original) => {
-  const real = await original<{ readNow: typeof readNow; writeNow: typeof writeNow }>();
+  const real = await original<typeof import("../sys/nonblocking.ts")>();
   const short = (length: number) => Math.max(1, Math.floor((faults.random?.() ?? 1) * length));
   return {
+    ...real,
     readNow: (fd: Fd, buffer: Buffer) => real.readNow(fd, buffer.subarray(0, short(buffer.length))),
     writeNow: (fd: Fd, bytes: Buffer) => {
       if (faults.written >= faults.unreadAfter) return "unread";
@@ -195,5 +195,50 @@ describe("Copy", () => {
     await vi.waitFor(() => expect(ended).toBe(true));
     expect(got.join("")).toBe("hello");
     read.close();
+  });
+
+  for (const splice of [false, true]) {
+    test(`drained() waits for the owner's last bytes, and for others no longer than told (splice: ${splice})`, async () => {
+      const { input, source, sink, output, copy } = pipeline({ splice });
+      copy.start(() => {});
+      // The sink takes 4096; the rest stays in the source and here.
+      writeSync(input.number, Buffer.alloc(4096));
+      await vi.waitFor(() => expect(pollNow(source).readable).toBe(false));
+      writeSync(input.number, Buffer.alloc(4000));
+      copy.sourceOwnerEnded();
+      let drained = false;
+      const done = copy.drained(5000, 50).then(() => {
+        drained = true;
+      });
+      await sleep(150);
+      expect(drained).toBe(false);
+      const buffer = Buffer.alloc(8192);
+      let received = 0;
+      while (received < 8096) {
+        received += readOrNothing(output, buffer);
+        await sleep(1);
+      }
+      await done;
+      // Another writer has the source open still.
+      const before = performance.now();
+      await copy.drained(5000, 50);
+      expect(performance.now() - before).toBeLessThan(1000);
+      copy.stop();
+      for (const fd of [input, source, sink, output]) fd.close();
+    });
+  }
+
+  test("drained() gives up at its limit", async () => {
+    const { input, source, sink, output, copy } = pipeline();
+    copy.start(() => {});
+    writeSync(input.number, Buffer.alloc(4096));
+    await vi.waitFor(() => expect(pollNow(source).readable).toBe(false));
+    writeSync(input.number, Buffer.alloc(4000));
+    copy.sourceOwnerEnded();
+    const before = performance.now();
+    await copy.drained(200, 50);
+    expect(performance.now() - before).toBeGreaterThan(180);
+    copy.stop();
+    for (const fd of [input, source, sink, output]) fd.close();
   });
 });

@@ -67,7 +67,12 @@ function configuration(lines: readonly string[]): Configuration {
   const given = process.env[variable];
   const before = given === undefined || given === "" ? "" : readOptional(given);
   const file: Fd = openMemoryFile("CRIU configuration");
-  writeSync(file.number, `${before}\n${lines.join("\n")}\n`);
+  try {
+    writeSync(file.number, `${before}\n${lines.join("\n")}\n`);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
   return {
     environment: { [variable]: `/proc/${process.pid}/fd/${file.number}` },
     close: () => file.close(),

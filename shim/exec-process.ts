@@ -5,10 +5,10 @@ import type { Runtime } from "../oci/runc.ts";
 import { openMemoryFile } from "../sys/fd.ts";
 import { writeFd } from "../sys/file.ts";
 import type { Exit } from "../sys/reaper.ts";
-import { type Confinement, confinementOf } from "./confinement.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
 import { describeRuntimeError, ShimError, wrapError } from "./errdefs.ts";
 import { ExitLatch } from "./exit-latch.ts";
+import { tellWhenRead } from "./exit-notice.ts";
 import { Lock } from "./lock.ts";
 import { attempt } from "./log.ts";
 import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
@@ -23,11 +23,12 @@ export interface ExecOptions {
   readonly spec: ProcessSpec;
   readonly runtime: Runtime;
   readonly owner: IoOwner;
-  /** The container's. */
-  readonly confinement: Confinement;
   /** It was sent SIGKILL. */
   readonly onKilled: (pid: number) => void;
 }
+
+/** How long Delete waits for what others write, who have an exec's output from it: as long as upstream's. */
+const othersOutputMs = 2000;
 
 export class ExecProcess {
   readonly id: string;
@@ -40,6 +41,8 @@ export class ExecProcess {
   #io: ProcessIo | undefined;
   #stdinClosed = false;
   #size: { rows: number; columns: number } | undefined;
+  /** The exit is known and not told yet. */
+  #telling: Promise<void> | undefined;
   /** Start was tried and failed: it can only be deleted. */
   #failed = false;
 
@@ -94,7 +97,8 @@ export class ExecProcess {
       id: this.id,
       namespace: this.#environment.namespace,
       bundle,
-      confinement: confinementOf(spec, this.#options.confinement),
+      // Delete ends what the client reads, whoever holds the process's output by then (docs/stdio.md).
+      mayHoldFifo: false,
       deadlineMs: caller.deadlineMs,
     });
     this.#io = io;
@@ -169,10 +173,17 @@ export class ExecProcess {
     if (this.#state.kind === "running") this.#io?.resize(size);
   }
 
-  /** State and waiters learn of the end. Never fails. */
+  /** State learns of the end. Never fails. */
   applyExit(exit: Exit): void {
     this.#state = { kind: "stopped", pid: this.pid, exit };
-    this.latch.open(exit);
+  }
+
+  /** Waiters learn of it, and `publish` is called with that, when the output was read (exit-notice.ts). Never fails. */
+  tellExit(exit: Exit, publish: () => void): void {
+    this.#telling = tellWhenRead(this.#io, () => {
+      this.latch.open(exit);
+      publish();
+    });
   }
 
   /** What follows and may fail, for itself alone. */
@@ -182,7 +193,8 @@ export class ExecProcess {
 
   async delete(caller: Caller): Promise<void> {
     allowExec("delete", this.id, this.#state);
-    await this.#io?.drain(drainTime(caller));
+    await this.#telling;
+    await this.#io?.drain(drainTime(caller), othersOutputMs);
     await this.#io?.close(drainTime(caller));
     removePidFile(this.#pidFile);
   }

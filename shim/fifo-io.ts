@@ -1,41 +1,38 @@
-// Direct stdio: the process reads and writes the client's FIFOs itself and this program copies nothing (docs/stdio.md).
+// Direct output: init writes into the client's FIFOs itself and this program copies nothing of it (docs/stdio.md). Who may is
+// decided in confinement.ts.
 //
 // What keeps the promises that a copying shim makes:
 // - Each FIFO is open here O_RDWR while the process lives: opening never blocks, a client that is away costs neither
 //   SIGPIPE nor end of file, and nothing written is lost while nobody reads.
-// - The process gets open file descriptions of its own (write-only, read-only), so what it does to their flags
-//   concerns nobody else.
+// - The process gets open file descriptions of its own (write-only), so what it does to their flags concerns nobody else.
 // - What happens after the process's end is OutputFifo's.
 import type { ContainerStdio } from "../oci/runc.ts";
-import { errnoOf } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
-import { InputFifo, OutputFifo } from "./client-fifo.ts";
+import { OutputFifo } from "./client-fifo.ts";
+import type { CopiedInput } from "./copied-input.ts";
 import { closeAll, copyError, type IoOwner, type ProcessIo } from "./stdio.ts";
 
-/** All of them FIFOs, or empty. */
+/** FIFOs, or empty. */
 export interface FifoPaths {
-  readonly stdin: string;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 export class FifoIo implements ProcessIo {
   readonly consoleSocket = undefined;
-  readonly #stdin: InputFifo | undefined;
+  readonly #stdin: CopiedInput | undefined;
   /** One for each stream, or the same for both. */
   readonly #outputs: OutputFifo[] = [];
-  readonly #child: [Fd | undefined, Fd | undefined, Fd | undefined] = [undefined, undefined, undefined];
+  readonly #child: [Fd | undefined, Fd | undefined] = [undefined, undefined];
   #ended = false;
 
-  constructor({ stdin, stdout, stderr }: FifoPaths, owner: IoOwner) {
+  /** Takes over `stdin`, which is closed when this throws. */
+  constructor(stdin: CopiedInput | undefined, { stdout, stderr }: FifoPaths, owner: IoOwner) {
+    this.#stdin = stdin;
     try {
-      if (stdin !== "") {
-        this.#stdin = openInputFifo(stdin);
-        this.#child[0] = this.#stdin.openForProcess(owner);
-      }
-      if (stdout !== "") this.#child[1] = this.#openOutput(stdout, owner);
+      if (stdout !== "") this.#child[0] = this.#openOutput(stdout, owner);
       const [shared] = stderr === stdout ? this.#outputs : [];
-      if (stderr !== "") this.#child[2] = this.#openOutput(stderr, owner, shared);
+      if (stderr !== "") this.#child[1] = this.#openOutput(stderr, owner, shared);
     } catch (error) {
       this.close();
       throw error;
@@ -53,16 +50,17 @@ export class FifoIo implements ProcessIo {
   }
 
   get childStdio(): ContainerStdio {
-    const [stdin, stdout, stderr] = this.#child;
-    return [stdin?.number, stdout?.number, stderr?.number];
+    const [stdout, stderr] = this.#child;
+    return [this.#stdin?.childEnd.number, stdout?.number, stderr?.number];
   }
 
   attach(): void {
     closeAll(this.#child);
+    this.#stdin?.start();
   }
 
   closeStdin(): void {
-    this.#stdin?.close();
+    this.#stdin?.closeKeepAlive();
   }
 
   resize(): void {}
@@ -83,15 +81,5 @@ export class FifoIo implements ProcessIo {
     closeAll(this.#child);
     this.#stdin?.close();
     for (const output of this.#outputs) output.close();
-  }
-}
-
-/** Throws with upstream's text. */
-export function openInputFifo(path: string): InputFifo {
-  try {
-    return new InputFifo(path);
-  } catch (error) {
-    const reason = errnoOf(error) === "ENOENT" ? `stat ${path}: no such file or directory` : (error as Error).message;
-    throw new Error(`failed to open stdin fifo ${path}: ${reason}`, { cause: error });
   }
 }

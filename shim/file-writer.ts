@@ -1,8 +1,8 @@
 // Appends to a regular file. A failure, a full disk above all, never stops the process whose output it is (KF-081): what
 // can't be written is dropped and counted, and the next bytes are tried again.
-import { fstatSync, ftruncateSync, writeSync } from "node:fs";
 import { asSysError } from "../sys/errno.ts";
 import type { Fd } from "../sys/fd.ts";
+import { writeOnce } from "../sys/file.ts";
 import { errorFields, log } from "./log.ts";
 
 /** Does not own `file`. */
@@ -19,7 +19,7 @@ export class FileWriter {
     let written = 0;
     try {
       while (written < bytes.length) {
-        written += writeSync(this.#file.number, bytes, written, bytes.length - written, null);
+        written += writeOnce(this.#file.number, bytes.subarray(written), this.#file.purpose);
       }
       this.#recovered();
     } catch (error) {
@@ -34,6 +34,7 @@ export class FileWriter {
   /** Removes the last `bytes` of the file: what a failed write left of a record. */
   takeBack(bytes: number): void {
     try {
+      const { fstatSync, ftruncateSync } = process.getBuiltinModule("node:fs");
       ftruncateSync(this.#file.number, fstatSync(this.#file.number).size - bytes);
     } catch {
       // A torn record stays; the first failure was logged.

@@ -7,7 +7,7 @@ import { ShimError } from "./errdefs.ts";
 import { messageOf } from "./error-text.ts";
 import { defaultOptions, type RuncOptions } from "./stored-options.ts";
 
-/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1). */
+/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio, which is ours. */
 const fields = {
   BinaryName: "binaryName",
   Root: "root",
@@ -20,6 +20,7 @@ const fields = {
   CriuPath: "criuPath",
   CriuImagePath: "criuImagePath",
   CriuWorkPath: "criuWorkPath",
+  Stdio: "stdio",
 } as const satisfies Record<string, keyof RuncOptions>;
 
 /** Throws ShimError `invalid-argument` when the file can't be read, the TOML can't be parsed or a value has a wrong type. */
@@ -48,6 +49,7 @@ function fromToml(table: Record<string, unknown>): Partial<RuncOptions> {
     if (wanted === "number" && !(Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 32)) {
       throw new Error(`${key} must be an id`);
     }
+    if (field === "stdio" && value !== "" && value !== "pipes") throw new Error(`${key} must be "pipes"`);
     options[field] = value;
   }
   return options as Partial<RuncOptions>;

@@ -430,13 +430,12 @@ export class InitProcess {
     this.#collected = exit;
   }
 
-  /** State and waiters learn of the end. Never fails. */
+  /** State learns of the end; the latch is the caller's to open, with the event. Never fails. */
   applyExit(): Exit {
     const exit = this.#collected;
     if (exit === undefined) throw new Error("applyExit before noteCollected");
     this.#endedFrozen = this.#state.kind === "paused" || this.#state.kind === "pausing";
     this.#state = { kind: "stopped", pid: this.pid, exit };
-    this.latch.open(exit);
     return exit;
   }
 

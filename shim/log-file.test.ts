@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { SysError } from "../sys/errno.ts";
 import type { Consumer } from "./copy.ts";
 import { openLogFile, parseOptions } from "./log-file.ts";
 import { formatRecord, formatTime } from "./log-format.ts";
@@ -11,14 +12,13 @@ import { parseStdioUri } from "./stdio-uri.ts";
 
 const limits = vi.hoisted(() => ({ longestWrite: Number.POSITIVE_INFINITY, failing: false }));
 
-vi.mock("node:fs", async (original) => {
-  const real = await original<typeof import("node:fs")>();
+vi.mock("../sys/file.ts", async (original) => {
+  const real = await original<typeof import("../sys/file.ts")>();
   return {
     ...real,
-    writeSync: (fd: number, bytes: Buffer, offset = 0, length = bytes.length - offset) => {
-      if (limits.failing && length < 100)
-        throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC", syscall: "write" });
-      return real.writeSync(fd, bytes, offset, Math.min(length, limits.longestWrite));
+    writeOnce: (fd: number, bytes: Buffer, purpose: string) => {
+      if (limits.failing && bytes.length < 100) throw new SysError("write", "ENOSPC", purpose);
+      return real.writeOnce(fd, bytes.subarray(0, limits.longestWrite), purpose);
     },
   };
 });

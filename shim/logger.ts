@@ -3,7 +3,7 @@
 import { sleep } from "../sys/clock.ts";
 import { errnoText, SysError } from "../sys/errno.ts";
 import { type Fd, openPipe } from "../sys/fd.ts";
-import { readNow } from "../sys/nonblocking.ts";
+import { readableBytes, readNow } from "../sys/nonblocking.ts";
 import { pollNow, watchReadiness } from "../sys/readiness.ts";
 import { type Child, spawnChild } from "../sys/spawn.ts";
 import { Copy } from "./copy.ts";
@@ -63,11 +63,8 @@ export class Logger {
       await waitReady(ready.read, uri.scheme, options.deadlineMs);
       return logger;
     } catch (error) {
-      if (logger !== undefined) {
-        logger.#child.kill("SIGKILL");
-        await logger.#child.exited;
-      }
-      for (const { readEnd, writeEnd } of outputs) closeAll([readEnd, writeEnd]);
+      if (logger !== undefined) await logger.abandon();
+      else for (const { readEnd, writeEnd } of outputs) closeAll([readEnd, writeEnd]);
       throw error;
     } finally {
       closeAll(others);
@@ -105,6 +102,25 @@ export class Logger {
     }
   }
 
+  /** Resolves when the program has read all that is there, is gone, or after `limitMs`; undefined when that is so now. */
+  read(limitMs: number): Promise<void> | undefined {
+    return this.#hasRead ? undefined : this.#untilRead(limitMs);
+  }
+
+  get #hasRead(): boolean {
+    if (this.#exited || this.#closed) return true;
+    return this.#outputs.every(({ readEnd }) => !readEnd.isOpen || readableBytes(readEnd) === 0);
+  }
+
+  async #untilRead(limitMs: number): Promise<void> {
+    const until = performance.now() + limitMs;
+    let pauseMs = 1;
+    do {
+      await this.#exitWithin(pauseMs);
+      pauseMs = Math.min(pauseMs * 2, lookMs);
+    } while (!this.#hasRead && performance.now() < until);
+  }
+
   /** Resolves when the program has ended, when it had the time to after it had read everything, or after `limitMs`. */
   async drain(limitMs: number): Promise<void> {
     const until = performance.now() + limitMs;
@@ -120,6 +136,14 @@ export class Logger {
     const pause = sleep(Math.max(0, limitMs), timeout.signal);
     await Promise.race([this.#child.exited, pause]);
     timeout.abort();
+  }
+
+  /** Ends the program at once: nothing was written for it yet. */
+  async abandon(): Promise<void> {
+    this.#closed = true;
+    for (const { readEnd, writeEnd } of this.#outputs) closeAll([readEnd, writeEnd]);
+    this.#child.kill("SIGKILL");
+    await this.#child.exited;
   }
 
   /** Ends the program: SIGTERM, later SIGKILL. Waits for it up to `limitMs`. */

@@ -26,6 +26,7 @@ const all: RuncOptions = {
   criuPath: "/opt/criu",
   criuImagePath: "/images",
   criuWorkPath: "/work",
+  stdio: "",
 };
 
 const runc = (options: containerd.runc.v1.Options.$Properties, prefix = "") => ({
@@ -156,6 +157,8 @@ describe("decodeOptions of runtimeoptions.v1.Options", () => {
   });
 
   test.each([
+    ["a Stdio that is none", toml('Stdio = "fifo"'), /Stdio must be "pipes"/],
+    ["a Stdio of another type", toml("Stdio = true"), /Stdio must be a string/],
     ["TOML that can't be parsed", toml("Root ="), /runtime options/],
     ["a string for a flag", toml('SystemdCgroup = "true"'), /SystemdCgroup must be a boolean/],
     ["a number for a name", toml("BinaryName = 1"), /BinaryName must be a string/],

@@ -46,6 +46,7 @@ function decode<T>(f: () => T): T {
 
 function fromMessage(message: containerd.runc.v1.Options): RuncOptions {
   return {
+    ...defaultOptions,
     noPivotRoot: message.noPivotRoot,
     noNewKeyring: message.noNewKeyring,
     shimCgroup: message.shimCgroup,

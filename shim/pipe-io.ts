@@ -1,12 +1,11 @@
-// Copied stdio: the process gets anonymous pipes, and what goes through them is copied to and from the client's FIFOs or
-// files. For what direct hand-over can't serve: confined processes (confinement.ts), files, devices.
-import { constants, statSync } from "node:fs";
+// Copied output: the process gets anonymous pipes, and what comes out of them is copied to the client's FIFOs, devices or
+// files. For execs, for an init that may not hold the FIFO (confinement.ts), and for all that is no FIFO.
 import type { ContainerStdio } from "../oci/runc.ts";
-import { errnoOf, sysCall } from "../sys/errno.ts";
-import { type Fd, openFd, openPipe, setPipeSize } from "../sys/fd.ts";
-import { type InputFifo, OutputFifo, own, pipeBytes } from "./client-fifo.ts";
+import { type Fd, O_APPEND, O_NOCTTY, O_NONBLOCK, O_WRONLY, openFd, openPipe, setPipeSize } from "../sys/fd.ts";
+import { openFileInfo } from "../sys/file.ts";
+import { OutputFifo, own, pipeBytes } from "./client-fifo.ts";
+import type { CopiedInput } from "./copied-input.ts";
 import { type Consumer, Copy, type CopyOptions } from "./copy.ts";
-import { openInputFifo } from "./fifo-io.ts";
 import { FileWriter } from "./file-writer.ts";
 import { closeAll, copyError, type IoOwner, isFifo, type ProcessIo } from "./stdio.ts";
 
@@ -35,6 +34,10 @@ export function openTargets(stdout: string, stderr: string): OutputTargets {
     if (!isFifo(path)) {
       const file = openExisting(path);
       closers.push(() => file.close());
+      // A device may take its time, and is waited for.
+      if (openFileInfo(file).type !== "regular file") {
+        return () => ({ sink: file, options: { mayStayBusy: true }, ended: () => {} });
+      }
       const writer = new FileWriter(file);
       return () => ({ sink: { consume: (bytes) => writer.write(bytes) }, options: {}, ended: () => {} });
     }
@@ -43,14 +46,7 @@ export function openTargets(stdout: string, stderr: string): OutputTargets {
     return () => {
       const sink = fifo.openForCopy();
       closers.push(() => sink.close());
-      return {
-        sink,
-        options: { splice: true },
-        ended: () => {
-          sink.close();
-          fifo.writerEnded();
-        },
-      };
+      return { sink, options: { splice: true }, ended: () => fifo.copyEnded(sink) };
     };
   };
   try {
@@ -66,7 +62,7 @@ export function openTargets(stdout: string, stderr: string): OutputTargets {
 function openExisting(path: string): Fd {
   try {
     // Non-blocking matters for a device without its other side; regular files don't know it.
-    return openFd(path, constants.O_WRONLY | constants.O_APPEND | constants.O_NONBLOCK | constants.O_NOCTTY, path);
+    return openFd(path, O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY, path);
   } catch (error) {
     throw new Error(`containerd-shim: opening file ${JSON.stringify(path)} failed: ${(error as Error).message}`, {
       cause: error,
@@ -79,23 +75,18 @@ export class PipeIo implements ProcessIo {
   readonly #stdin: CopiedInput | undefined;
   readonly #outputs: CopiedOutput[] = [];
   readonly #targets: OutputTargets;
-  readonly #child: (Fd | undefined)[] = [undefined, undefined, undefined];
+  readonly #child: [Fd | undefined, Fd | undefined] = [undefined, undefined];
 
-  /** Takes over `targets`, which are closed when this throws. */
-  constructor(stdin: string, targets: OutputTargets, owner: IoOwner) {
+  /** Takes over `stdin` and `targets`, which are closed when this throws. */
+  constructor(stdin: CopiedInput | undefined, targets: OutputTargets, owner: IoOwner) {
+    this.#stdin = stdin;
     this.#targets = targets;
     try {
-      if (stdin !== "") {
-        this.#stdin = new CopiedInput(stdin);
-        this.#child[0] = this.#stdin.childEnd;
-        own(this.#stdin.childEnd, owner);
-      }
       for (const [index, target] of [targets.stdout, targets.stderr].entries()) {
         if (target === undefined) continue;
-        const name = index === 0 ? "stdout" : "stderr";
-        const output = new CopiedOutput(name, target);
+        const output = new CopiedOutput(index === 0 ? "stdout" : "stderr", target);
         this.#outputs.push(output);
-        this.#child[index + 1] = output.childEnd;
+        this.#child[index] = output.childEnd;
         own(output.childEnd, owner);
       }
     } catch (error) {
@@ -105,8 +96,8 @@ export class PipeIo implements ProcessIo {
   }
 
   get childStdio(): ContainerStdio {
-    const [stdin, stdout, stderr] = this.#child;
-    return [stdin?.number, stdout?.number, stderr?.number];
+    const [stdout, stderr] = this.#child;
+    return [this.#stdin?.childEnd.number, stdout?.number, stderr?.number];
   }
 
   attach(): void {
@@ -124,10 +115,11 @@ export class PipeIo implements ProcessIo {
   /** Output ends when its last holder closes it, which may be a grandchild; Delete limits that (KF-061). */
   processEnded(): void {
     this.#stdin?.close();
+    for (const { copy } of this.#outputs) copy.sourceOwnerEnded();
   }
 
-  async drain(limitMs: number): Promise<void> {
-    await Promise.all(this.#outputs.map((output) => output.copy.ended(limitMs)));
+  async drain(limitMs: number, othersMs?: number): Promise<void> {
+    await Promise.all(this.#outputs.map(({ copy }) => copy.drained(limitMs, othersMs)));
   }
 
   close(): void {
@@ -164,59 +156,5 @@ class CopiedOutput {
   close(): void {
     this.copy.stop();
     this.#readEnd.close();
-  }
-}
-
-/** The client's stdin, FIFO or file, copied into a pipe. A full pipe stops the copy, and that the client. */
-class CopiedInput {
-  readonly childEnd: Fd;
-  readonly #writeEnd: Fd;
-  readonly #fifo: InputFifo | undefined;
-  readonly #source: Fd;
-  readonly #copy: Copy;
-
-  constructor(path: string) {
-    if (isFifoOrThrow(path)) {
-      this.#fifo = openInputFifo(path);
-      this.#source = this.#fifo.openForCopy();
-    } else {
-      this.#source = openFd(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY, `stdin ${path}`);
-    }
-    try {
-      const { read, write } = openPipe("stdin");
-      this.childEnd = read;
-      this.#writeEnd = write;
-    } catch (error) {
-      this.#fifo?.close();
-      this.#source.close();
-      throw error;
-    }
-    const splice = this.#fifo !== undefined;
-    this.#copy = new Copy(this.#source, this.#writeEnd, { splice, whenUnread: "end" });
-  }
-
-  /** At the client's end of file, or when nobody reads any more. */
-  start(): void {
-    this.#copy.start(() => closeAll([this.#writeEnd, this.#source]));
-  }
-
-  closeKeepAlive(): void {
-    this.#fifo?.close();
-  }
-
-  close(): void {
-    this.#copy.stop();
-    this.#fifo?.close();
-    closeAll([this.#writeEnd, this.#source]);
-  }
-}
-
-/** Throws with upstream's text for a stdin that is not there. */
-function isFifoOrThrow(path: string): boolean {
-  try {
-    return sysCall(() => statSync(path)).isFIFO();
-  } catch (error) {
-    const text = errnoOf(error) === undefined ? "" : (error as Error).message;
-    throw new Error(`failed to open stdin fifo ${path}: ${text}`, { cause: error });
   }
 }

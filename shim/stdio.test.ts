@@ -1,33 +1,52 @@
 import { describe, expect, test } from "vitest";
-import { ProcessSpec } from "../oci/request-objects.ts";
 import { bytesOfText } from "../sys/byte-text.ts";
-import { confinementOf, isConfined } from "./confinement.ts";
+import { type Confinement, mayHoldFifo } from "./confinement.ts";
 import { parseStdioUri } from "./stdio-uri.ts";
 
-describe("isConfined", () => {
-  test.each([
-    ["", "", false],
-    ["unconfined", "", false],
-    ["docker-default", "", false],
-    ["cri-containerd.apparmor.d", "", false],
-    ["nerdctl-default", "", false],
-    ["k8s-apparmor-example-deny-write", "", true],
-    ["", "system_u:system_r:container_t:s0:c1,c2", true],
-    ["docker-default", "system_u:system_r:container_t:s0", true],
-  ])("profile %j, label %j: %s", (apparmorProfile, selinuxLabel, want) => {
-    expect(isConfined({ apparmorProfile, selinuxLabel })).toBe(want);
-  });
-});
+const ordinary: Confinement = {
+  apparmorProfile: "",
+  selinuxLabel: "",
+  capabilities: { bounding: ["CAP_CHOWN", "CAP_DAC_OVERRIDE"], effective: ["CAP_CHOWN"], permitted: [], ambient: null },
+  privatePidNamespace: true,
+};
 
-test("confinementOf takes from the container what an exec's process object leaves open", () => {
-  const container = { apparmorProfile: "mine", selinuxLabel: "" };
-  const of = (process: object) => confinementOf(new ProcessSpec(Buffer.from(JSON.stringify(process))), container);
-  expect(of({})).toEqual(container);
-  expect(of({ apparmorProfile: "" })).toEqual(container);
-  expect(of({ apparmorProfile: "unconfined" }).apparmorProfile).toBe("unconfined");
-  expect(of({ selinuxLabel: "label" })).toEqual({
-    apparmorProfile: "mine",
-    selinuxLabel: "label",
+describe("mayHoldFifo", () => {
+  test.each([
+    ["", "", true],
+    ["unconfined", "", true],
+    ["docker-default", "", true],
+    ["cri-containerd.apparmor.d", "", true],
+    ["nerdctl-default", "", true],
+    ["k8s-apparmor-example-deny-write", "", false],
+    ["", "system_u:system_r:container_t:s0:c1,c2", false],
+    ["docker-default", "system_u:system_r:container_t:s0", false],
+  ])("profile %j, label %j: %s", (apparmorProfile, selinuxLabel, want) => {
+    expect(mayHoldFifo({ ...ordinary, apparmorProfile, selinuxLabel })).toBe(want);
+  });
+
+  test.each(["bounding", "effective", "permitted", "inheritable", "ambient"])(
+    "not with the capability in %s",
+    (set) => {
+      const capabilities = { bounding: ["CAP_CHOWN"], [set]: ["CAP_CHOWN", "CAP_DAC_READ_SEARCH"] };
+      expect(mayHoldFifo({ ...ordinary, capabilities })).toBe(false);
+    },
+  );
+
+  test.each([
+    ["no sets", undefined],
+    ["null", null],
+    ["a set that is none", { bounding: "CAP_CHOWN" }],
+    ["another spelling", { bounding: ["cap_dac_read_search"] }],
+    ["no prefix", { bounding: ["DAC_READ_SEARCH"] }],
+    ["a number", { bounding: ["2"] }],
+    ["a name that is none", { bounding: [2] }],
+    ["all of them", { bounding: ["ALL"] }],
+  ])("not with what may mean the capability: %s", (_name, capabilities) => {
+    expect(mayHoldFifo({ ...ordinary, capabilities })).toBe(false);
+  });
+
+  test("not in a pid namespace of others", () => {
+    expect(mayHoldFifo({ ...ordinary, privatePidNamespace: false })).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@
 import type { ContainerStdio } from "../oci/runc.ts";
 import type { Fd } from "../sys/fd.ts";
 import { fileInfo } from "../sys/file.ts";
-import { type Confinement, isConfined } from "./confinement.ts";
+import type { CopiedInput } from "./copied-input.ts";
 import { wrapError } from "./errdefs.ts";
 import { parseStdioUri, type StdioUri } from "./stdio-uri.ts";
 
@@ -29,8 +29,16 @@ export interface ProcessIo {
   resize(size: { rows: number; columns: number }): void;
   /** The process is gone; others may still hold its stdio. */
   processEnded(): void;
-  /** Resolves when all output was handed on, or after `limitMs`. */
-  drain(limitMs: number): Promise<void>;
+  /**
+   * The process is gone. Resolves when the log program has read what it wrote, has ended, or after `limitMs`; undefined when
+   * there is nothing to wait for.
+   */
+  outputRead?(limitMs: number): Promise<void> | undefined;
+  /**
+   * Resolves when all output was handed on, or after `limitMs`. Once what the ended process wrote was handed on, what others
+   * go on writing is waited for no longer than `othersMs`.
+   */
+  drain(limitMs: number, othersMs?: number): Promise<void>;
   /**
    * Closes everything; closing again does nothing. Waits up to `limitMs` (default: not at all) for a log program to end;
    * one that does not is ended later.
@@ -52,7 +60,8 @@ export interface OpenIoOptions {
   readonly namespace: string;
   /** The container's. */
   readonly bundle: string;
-  readonly confinement: Confinement;
+  /** Whether the process may be given the client's FIFO for its output (confinement.ts). */
+  readonly mayHoldFifo: boolean;
   /** When the caller gives up, in terms of performance.now(). */
   readonly deadlineMs?: number | undefined;
 }
@@ -74,32 +83,52 @@ export class NullIo implements ProcessIo {
 
 /** Opens what `paths` ask for. Throws Error with upstream's text; nothing stays open then. */
 export async function openIo(paths: StdioPaths, options: OpenIoOptions): Promise<ProcessIo> {
+  const stdin = pathOf(paths.stdin);
   if (paths.terminal) {
     const { TerminalIo } = await import("./console.ts");
-    return TerminalIo.open(paths, options);
+    return TerminalIo.open({ ...paths, stdin }, options);
   }
-  if (paths.stdin === "" && paths.stdout === "" && paths.stderr === "") return new NullIo();
+  if (stdin === "" && paths.stdout === "" && paths.stderr === "") return new NullIo();
   const uri = parseOutput(paths.stdout);
+  let input: CopiedInput | undefined;
+  if (stdin !== "") {
+    const copied = await import("./copied-input.ts");
+    input = new copied.CopiedInput(stdin, options.owner);
+  }
+  try {
+    return await openOutput(input, uri, paths.stderr, options);
+  } catch (error) {
+    input?.close();
+    throw error;
+  }
+}
+
+async function openOutput(
+  input: CopiedInput | undefined,
+  uri: StdioUri,
+  stderrPath: string,
+  options: OpenIoOptions,
+): Promise<ProcessIo> {
   switch (uri.scheme) {
     case "fifo": {
-      const bare = { ...paths, stdout: uri.path, stderr: pathOf(paths.stderr) };
-      const copies = isConfined(options.confinement) || process.env[stdioVariable] === "copy";
-      if (!copies && [bare.stdin, bare.stdout, bare.stderr].every((path) => path === "" || isFifo(path))) {
+      const [stdout, stderr] = [uri.path, pathOf(stderrPath)];
+      const direct = options.mayHoldFifo && process.env[stdioVariable] !== "copy";
+      if (direct && [stdout, stderr].every((path) => path === "" || isFifo(path))) {
         const { FifoIo } = await import("./fifo-io.ts");
-        return new FifoIo(bare, options.owner);
+        return new FifoIo(input, { stdout, stderr }, options.owner);
       }
       const { PipeIo, openTargets } = await import("./pipe-io.ts");
-      return new PipeIo(bare.stdin, openTargets(bare.stdout, bare.stderr), options.owner);
+      return new PipeIo(input, openTargets(stdout, stderr), options.owner);
     }
     case "file": {
       const { PipeIo } = await import("./pipe-io.ts");
       const { openLogFile } = await import("./log-file.ts");
-      return new PipeIo(paths.stdin, openLogFile(uri), options.owner);
+      return new PipeIo(input, openLogFile(uri), options.owner);
     }
     case "binary":
     case "binary-v2": {
       const { LoggerIo } = await import("./logger-io.ts");
-      return LoggerIo.open(paths.stdin, uri, options);
+      return LoggerIo.open(input, uri, options);
     }
     default:
       throw ioError(new Error(`unknown STDIO scheme ${uri.scheme}`));
@@ -115,9 +144,9 @@ export function parseOutput(stdout: string): StdioUri {
   }
 }
 
-/** The scheme of stderr is not looked at, as upstream. */
-function pathOf(stderr: string): string {
-  return stderr.startsWith("fifo://") ? parseStdioUri(stderr).path : stderr;
+/** Of stdin and stderr, whose schemes are not looked at, as upstream. */
+function pathOf(stream: string): string {
+  return stream.startsWith("fifo://") ? parseStdioUri(stream).path : stream;
 }
 
 /** Upstream's context for what fails before the runtime runs; what fails after it there has a context of its own. */

@@ -2,7 +2,7 @@
 import { readFileTextIfThere, writeFileAtomically } from "../sys/file.ts";
 import { joinPath } from "../sys/path.ts";
 
-/** containerd.runc.v1.Options with every field present. Ids are host ids. */
+/** containerd.runc.v1.Options with every field present, and what is ours. Ids are host ids. */
 export interface RuncOptions {
   readonly noPivotRoot: boolean;
   readonly noNewKeyring: boolean;
@@ -16,6 +16,8 @@ export interface RuncOptions {
   readonly criuPath: string;
   readonly criuImagePath: string;
   readonly criuWorkPath: string;
+  /** Ours: `pipes` keeps processes from holding a client's FIFO (docs/stdio.md). */
+  readonly stdio: "" | "pipes";
 }
 
 export const defaultOptions: RuncOptions = {
@@ -30,6 +32,7 @@ export const defaultOptions: RuncOptions = {
   criuPath: "",
   criuImagePath: "",
   criuWorkPath: "",
+  stdio: "",
 };
 
 const defaultRoot = "/run/containerd/runc";
@@ -61,6 +64,7 @@ const keys = {
   criuPath: "criu_path",
   criuImagePath: "criu_image_path",
   criuWorkPath: "criu_work_path",
+  stdio: "runts_stdio",
 } as const satisfies Record<keyof RuncOptions, string>;
 
 const keyEntries = Object.entries(keys) as [keyof RuncOptions, string][];

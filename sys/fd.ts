@@ -113,6 +113,12 @@ export function setAsync(fd: Fd): void {
   libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags | O_NONBLOCK | O_ASYNC);
 }
 
+/** As open(2) with O_NONBLOCK would have it. */
+export function setNonblocking(fd: Fd): void {
+  const flags = libcOrThrow("fcntl", fd.purpose, fd.number, F_GETFL, 0);
+  if ((flags & O_NONBLOCK) === 0) libcOrThrow("fcntl", fd.purpose, fd.number, F_SETFL, flags | O_NONBLOCK);
+}
+
 /** Ends what `setAsync` has begun; the descriptor stays non-blocking. */
 export function clearAsync(fd: Fd): void {
   const flags = libcOrThrow("fcntl", fd.purpose, fd.number, F_GETFL, 0);

@@ -75,6 +75,12 @@ const symbols = {
   splice: [i64, i32, i64, i32, i64, i64, i32],
   /** int poll(struct pollfd *fds, nfds_t nfds, int timeout) */
   poll: [i32, bytes, i64, i32],
+  /** int epoll_create1(int flags) */
+  epoll_create1: [i32, i32],
+  /** int epoll_ctl(int epfd, int op, int fd, struct epoll_event *event) */
+  epoll_ctl: [i32, i32, i32, i32, bytes],
+  /** int epoll_wait(int epfd, struct epoll_event *events, int maxevents, int timeout) */
+  epoll_wait: [i32, i32, bytes, i32, i32],
   /** int flock(int fd, int operation) */
   flock: [i32, i32, i32],
   /** sighandler_t signal(int signum, sighandler_t handler), the handler as a number */

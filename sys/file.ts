@@ -78,10 +78,15 @@ export function readFd(fd: number, buffer: Uint8Array, purpose: string): number 
   }
 }
 
+/** write(2): how many of `bytes` were taken. Throws SysError. */
+export function writeOnce(fd: number, bytes: Uint8Array, purpose: string): number {
+  return libcOrThrow("write", purpose, fd, bytes, bytes.length);
+}
+
 /** Writes all of `bytes` (a blocking descriptor, or one that takes them). Throws SysError. */
 export function writeFd(fd: number, bytes: Uint8Array, purpose: string): void {
   for (let rest = bytes; rest.length > 0; ) {
-    rest = rest.subarray(libcOrThrow("write", purpose, fd, rest, rest.length));
+    rest = rest.subarray(writeOnce(fd, rest, purpose));
   }
 }
 

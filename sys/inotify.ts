@@ -40,7 +40,12 @@ const buffer = Buffer.alloc(4096);
 function openInotify(): Inotify {
   const fd = new Fd(libcOrThrow("inotify_init1", undefined, IN_CLOEXEC | O_NONBLOCK), "inotify");
   const watchers = new Map<number, Set<Watcher>>();
-  return { fd, watchers, endReadiness: watchReadiness(fd, () => drain(fd, watchers)) };
+  try {
+    return { fd, watchers, endReadiness: watchReadiness(fd, () => drain(fd, watchers)) };
+  } catch (error) {
+    fd.close();
+    throw error;
+  }
 }
 
 /** Events of one file that are there together are reported together. */

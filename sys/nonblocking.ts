@@ -1,7 +1,16 @@
 // Reads and writes that never wait.
 import { errnoName, SysError } from "./errno.ts";
 import type { Fd } from "./fd.ts";
-import { libc } from "./ffi.ts";
+import { libc, libcOrThrow } from "./ffi.ts";
+
+const FIONREAD = 0x541b;
+
+/** Bytes that can be read now from a pipe, FIFO or terminal. Throws SysError. */
+export function readableBytes(fd: Fd): number {
+  const count = Buffer.alloc(4);
+  libcOrThrow("ioctl", fd.purpose, fd.number, FIONREAD, count);
+  return count.readInt32LE(0);
+}
 
 /**
  * Reads what is there: bytes read, 0 at end of file, or `again` when there is nothing now. A pty master whose slave

@@ -1,16 +1,31 @@
 // Tells when descriptors that no engine knows how to watch (terminals, FIFOs, inotify) can be read or written.
 //
-// The kernel sends SIGIO for each of them (fcntl(2), O_ASYNC); one poll(2) then says which. Unlike the engines' own
-// streams this is the same on Bun and Node, needs no thread, and costs nothing while nothing happens.
-import type { Fd } from "./fd.ts";
-import { setAsync } from "./fd.ts";
-import { libcOrThrow } from "./ffi.ts";
+// The kernel sends SIGIO for each of them (fcntl(2), O_ASYNC); an epoll instance then says which, however many are watched.
+// Unlike the engines' own streams this is the same on Bun and Node, needs no thread, and costs nothing while nothing happens.
+//
+// While much is moved, a signal for each write would cost more than the moving. Then the signals of those descriptors are
+// off, and the process waits in epoll_wait(2) itself, a millisecond at a time.
+import { errnoName, errnoNumbers, SysError } from "./errno.ts";
+import { Fd, setAsync } from "./fd.ts";
+import { libc, libcOrThrow } from "./ffi.ts";
 import { isolated } from "./isolate.ts";
+import { oncePerTurn } from "./once-per-turn.ts";
 
 const POLLIN = 1;
 const POLLOUT = 4;
 const POLLERR = 8;
 const POLLHUP = 16;
+
+const EPOLL_CLOEXEC = 0o2000000;
+const EPOLL_CTL_ADD = 1;
+const EPOLL_CTL_DEL = 2;
+const EPOLLET = 0x8000_0000;
+const FIOASYNC = 0x5452;
+
+/** struct epoll_event: events at 0, our number at 4 (packed on x86-64) or 8. */
+const numberAt = process.arch === "arm64" ? 8 : 4;
+const eventBytes = numberAt + 8;
+const eventsAtOnce = 64;
 
 /** What poll(2) says of a descriptor. `hangup`: no peer has the other end open now. `error`: nobody reads a FIFO. */
 export interface Ready {
@@ -20,13 +35,14 @@ export interface Ready {
   readonly error: boolean;
 }
 
+const pollEntry = Buffer.alloc(8);
+
 /** poll(2) of one descriptor, without waiting. */
 export function pollNow(fd: Fd): Ready {
-  const entry = Buffer.alloc(8);
-  entry.writeInt32LE(fd.number, 0);
-  entry.writeInt16LE(POLLIN | POLLOUT, 4);
-  libcOrThrow("poll", fd.purpose, entry, 1, 0);
-  return readyOf(entry.readInt16LE(6));
+  pollEntry.writeInt32LE(fd.number, 0);
+  pollEntry.writeInt32LE(POLLIN | POLLOUT, 4);
+  libcOrThrow("poll", fd.purpose, pollEntry, 1, 0);
+  return readyOf(pollEntry.readInt16LE(6));
 }
 
 function readyOf(events: number): Ready {
@@ -38,12 +54,38 @@ function readyOf(events: number): Ready {
   };
 }
 
-interface Watch {
-  readonly fd: Fd;
-  readonly onReady: (ready: Ready) => void;
+/** May return `busy`: much came or went, and more is likely to at once. */
+export type OnReady = (ready: Ready) => unknown;
+
+/** A descriptor that is being watched. */
+export interface Watch {
+  /** No calls until `resume`, after which the descriptor is to be tried once: what happened meanwhile is not told. */
+  pause(): void;
+  resume(): void;
+  /** Closing the descriptor is its owner's. */
+  end(): void;
 }
 
-const watches = new Set<Watch>();
+interface Watched {
+  readonly fd: Fd;
+  readonly number: number;
+  /** Watches that have not ended: two for a terminal, which is read by one and written by the other. */
+  watches: number;
+  /** Of those that are not paused. */
+  readonly callbacks: Set<OnReady>;
+  isSignalling: boolean;
+}
+
+/** Stays once it was needed. */
+let epoll: Fd | undefined;
+let lastNumber = 0;
+/** By the number that the kernel reports. */
+const byNumber = new Map<number, Watched>();
+const byFd = new Map<Fd, Watched>();
+/** Those whose signals are off because they are waited for here. */
+const busy = new Set<Watched>();
+const noEvent = Buffer.alloc(eventBytes);
+const events = Buffer.alloc(eventsAtOnce * eventBytes);
 
 /**
  * Stays for good once installed: a SIGIO that is still on its way when the last watch ends would end the process. A SIGCHLD may
@@ -51,30 +93,141 @@ const watches = new Set<Watch>();
  */
 let listening = false;
 
-function look(): void {
-  const list = [...watches].filter((watch) => watch.fd.isOpen);
-  if (list.length === 0) return;
-  const entries = Buffer.alloc(8 * list.length);
-  list.forEach((watch, index) => {
-    entries.writeInt32LE(watch.fd.number, index * 8);
-    entries.writeInt16LE(POLLIN | POLLOUT, index * 8 + 4);
-  });
-  libcOrThrow("poll", "watched descriptors", entries, list.length, 0);
-  list.forEach((watch, index) => {
-    const events = entries.readInt16LE(index * 8 + 6);
-    if (events !== 0 && watches.has(watch) && watch.fd.isOpen) isolated(() => watch.onReady(readyOf(events)));
-  });
+/** Reports what has changed since the last call; true when something of it is busy. */
+function report(waitMs: number): boolean {
+  if (epoll === undefined || byNumber.size === 0) return false;
+  let isBusy = false;
+  const count = libcOrThrow("epoll_wait", "watched descriptors", epoll.number, events, eventsAtOnce, waitMs);
+  const seen = Array.from({ length: count }, (_, index) => ({
+    ready: readyOf(events.readUInt32LE(index * eventBytes)),
+    number: events.readUInt32LE(index * eventBytes + numberAt),
+  }));
+  for (const { number, ready } of seen) {
+    const watched = byNumber.get(number);
+    if (watched === undefined) continue;
+    for (const callback of watched.callbacks) {
+      if (!watched.fd.isOpen) continue;
+      let result: ReturnType<OnReady>;
+      isolated(() => {
+        result = callback(ready);
+      });
+      if (result !== "busy") continue;
+      isBusy = true;
+      setBusy(watched, true);
+    }
+  }
+  return isBusy || (count === eventsAtOnce && report(0));
+}
+
+/** How long the process waits for busy descriptors alone, before others get their turn. */
+const awakeMs = 2;
+const waitMs = 1;
+/** Turns without anything new, a millisecond each, after which the signals are on again. */
+const quietTurns = 8;
+let isAwake = false;
+
+const lookSoon = oncePerTurn(() => {
+  if (!isAwake && report(0)) stayAwake(0);
+});
+
+function stayAwake(quiet: number): void {
+  isAwake = true;
+  const until = performance.now() + awakeMs;
+  let wasBusy = false;
+  try {
+    while (report(quiet === 0 || wasBusy ? waitMs : 0)) {
+      wasBusy = true;
+      if (performance.now() > until) break;
+    }
+  } catch (error) {
+    // A callback's own failure: the others are not left without anybody who looks.
+    setImmediate(stayAwake, 0);
+    throw error;
+  }
+  if (!wasBusy && quiet >= quietTurns) fallAsleep();
+  else if (wasBusy) setImmediate(stayAwake, 0);
+  else setTimeout(stayAwake, 1, quiet + 1);
+}
+
+function fallAsleep(): void {
+  isAwake = false;
+  for (const watched of busy) setBusy(watched, false);
+  // What came before the signals were on again.
+  if (report(0)) stayAwake(0);
+}
+
+function setBusy(watched: Watched, isBusy: boolean): void {
+  if (isBusy) busy.add(watched);
+  else busy.delete(watched);
+  adjustSignals(watched);
+}
+
+function adjustSignals(watched: Watched): void {
+  const { fd } = watched;
+  const isWanted = watched.callbacks.size > 0 && !busy.has(watched);
+  if (isWanted === watched.isSignalling || !fd.isOpen) return;
+  watched.isSignalling = isWanted;
+  const on = Buffer.alloc(4);
+  on.writeInt32LE(isWanted ? 1 : 0, 0);
+  libcOrThrow("ioctl", fd.purpose, fd.number, FIOASYNC, on);
 }
 
 /**
  * Makes `fd` non-blocking and calls `onReady` whenever its readiness changed (edges: read or write until EAGAIN, and
- * do so once right after this call). Returns the function that ends the watch; closing `fd` is the caller's.
+ * do so once right after this call). What the kernel can't watch, a regular file, is always ready and never told of.
  */
-export function watchReadiness(fd: Fd, onReady: (ready: Ready) => void): () => void {
-  if (!listening) for (const signal of ["SIGIO", "SIGCHLD"] as const) process.on(signal, () => isolated(look));
+export function watch(fd: Fd, onReady: OnReady): Watch {
+  if (!listening) process.on("SIGIO", lookSoon).on("SIGCHLD", lookSoon);
   listening = true;
-  const watch: Watch = { fd, onReady };
-  watches.add(watch);
+  const watched = byFd.get(fd) ?? begin(fd);
+  if (watched === undefined) return { pause: () => {}, resume: () => {}, end: () => {} };
+  watched.watches += 1;
+  const pause = () => {
+    watched.callbacks.delete(onReady);
+    adjustSignals(watched);
+  };
+  const resume = () => {
+    watched.callbacks.add(onReady);
+    adjustSignals(watched);
+  };
+  let ended = false;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    watched.callbacks.delete(onReady);
+    watched.watches -= 1;
+    if (watched.watches === 0) forget(watched);
+  };
+  resume();
+  return { pause, resume, end };
+}
+
+/** As `watch`; returns the function that ends it. */
+export function watchReadiness(fd: Fd, onReady: OnReady): () => void {
+  return watch(fd, onReady).end;
+}
+
+function begin(fd: Fd): Watched | undefined {
   setAsync(fd);
-  return () => void watches.delete(watch);
+  epoll ??= new Fd(libcOrThrow("epoll_create1", undefined, EPOLL_CLOEXEC), "readiness");
+  lastNumber = (lastNumber + 1) >>> 0;
+  const event = Buffer.alloc(eventBytes);
+  event.writeUInt32LE((POLLIN | POLLOUT | EPOLLET) >>> 0, 0);
+  event.writeUInt32LE(lastNumber, numberAt);
+  const result = libc("epoll_ctl", epoll.number, EPOLL_CTL_ADD, fd.number, event);
+  if (result === -errnoNumbers.EPERM) return undefined;
+  if (result < 0) throw new SysError("epoll_ctl", errnoName(-result), fd.purpose);
+  const watched: Watched = { fd, number: lastNumber, watches: 0, callbacks: new Set(), isSignalling: true };
+  byNumber.set(lastNumber, watched);
+  byFd.set(fd, watched);
+  return watched;
+}
+
+function forget(watched: Watched): void {
+  const { fd, number } = watched;
+  byNumber.delete(number);
+  byFd.delete(fd);
+  busy.delete(watched);
+  // What is closed the kernel forgets by itself, unless somebody else has it open.
+  if (fd.isOpen && epoll !== undefined) libc("epoll_ctl", epoll.number, EPOLL_CTL_DEL, fd.number, noEvent);
 }

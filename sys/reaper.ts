@@ -5,6 +5,7 @@
 // comes before `adopt` is found by adopt's first look.
 import { type Moment, now } from "./clock.ts";
 import { isolated } from "./isolate.ts";
+import { oncePerTurn } from "./once-per-turn.ts";
 import { collectChild, peekEndedChild } from "./wait.ts";
 
 /** How a process ended. `status` is the exit code, or 128 + signal number. */
@@ -20,9 +21,9 @@ export class Reaper {
   readonly #adopted = new Map<number, (exit: Exit) => void>();
   readonly #isOwn: (pid: number) => boolean;
   readonly #onSignal = () => this.collect();
-  readonly #onOtherSignal = () => {
+  readonly #onOtherSignal = oncePerTurn(() => {
     if (peekEndedChild() !== undefined) this.collect();
-  };
+  });
   #holds = 0;
 
   /** `isOwn` tells the children that the engine waits for. */

@@ -155,13 +155,26 @@ class Stream implements StreamSocket {
     // No descriptor is left: it stays as it is for now.
     if (number < 0) return false;
     const fd = new Fd(number, "quiet connection");
+    const endWatch = this.#watch(fd);
+    if (endWatch === undefined) return false;
     this.#socket = undefined;
     // Its end is no longer ours: the other descriptor keeps the connection.
     socket.data = undefined;
     socket.terminate();
-    this.#parked = { fd, endWatch: watchReadiness(fd, (ready) => this.#wake(ready)) };
+    this.#parked = { fd, endWatch };
     this.#lookIfParked();
     return true;
+  }
+
+  /** Undefined when that is not possible now: `fd` is closed then, and the connection stays the engine's. */
+  #watch(fd: Fd): (() => void) | undefined {
+    try {
+      return watchReadiness(fd, (ready) => this.#wake(ready));
+    } catch {
+      clearAsync(fd);
+      fd.close();
+      return undefined;
+    }
   }
 
   #lookIfParked(): void {

@@ -14,13 +14,17 @@ export interface SpecOptions {
   /** Bytes. */
   readonly memoryLimit?: number;
   readonly readonlyRootfs?: boolean;
+  /** Besides the few that every container gets; in all sets but the ambient one. */
+  readonly moreCapabilities?: readonly string[];
 }
 
 const mappings = [{ containerID: 0, hostID: 100_000, size: 65_536 }];
 
 export function ociSpec(options: SpecOptions): object {
   const { args, rootfs, cgroupsPath, pidNamespace = "private", memoryLimit } = options;
-  const capabilities = ["CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_KILL", "CAP_SETGID", "CAP_SETUID"];
+  const capabilities = ["CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_KILL", "CAP_SETGID", "CAP_SETUID"].concat(
+    options.moreCapabilities ?? [],
+  );
   return {
     ociVersion: "1.0.2",
     process: {

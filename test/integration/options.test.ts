@@ -101,6 +101,25 @@ describe("options", () => {
     }
   });
 
+  test.runIf(isOurs).each([
+    ["", /^\//],
+    ['Stdio = "pipes"\n', /^pipe:/],
+  ])("may say what init's output is: %j", async (text, want) => {
+    const bundle = driver().bundle({ args: ["readlink", "/proc/self/fd/1"] });
+    const stdout = bundle.output();
+    const client = await driver().shim(bundle);
+    const body = `Root = "${driver().runtimeRoot}"\n${text}`;
+    const value = runtimeoptions.v1.Options.encode({ configBody: Buffer.from(body) }).finish();
+    const options = { typeUrl: "runtimeoptions.v1.Options", value };
+    const { id, path } = bundle;
+    await client.call("Create", { id, bundle: path, stdout: stdout.path, stderr: stdout.path, options });
+    await client.call("Start", { id });
+    expect(await stdout.toEnd()).toMatch(want);
+    await client.call("Wait", { id });
+    await client.call("Delete", { id });
+    await driver().shutdown(client, bundle);
+  });
+
   test("name a runtime that is not there: an error with its name, and nothing is left", async () => {
     const bundle = driver().bundle();
     const client = await driver().shim(bundle);

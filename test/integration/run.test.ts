@@ -63,6 +63,13 @@ describe("ctr run, attached", () => {
     expect(result).toMatchObject({ exitCode: 0, stdout: "a\nb\n" });
   });
 
+  test("reads stdin by its name, when the client has gone already, and its end", async () => {
+    const id = containerd().newId();
+    const words = ["sh", "-c", "sleep 1; cat /dev/stdin"];
+    const cat = containerd().ctr.start(runWords(containerd(), words, { id, flags: ["--rm"] }));
+    expect(await feed(containerd(), id, cat, "data\n")).toMatchObject({ exitCode: 0, stdout: "data\n" });
+  });
+
   test("carries 8 MiB through cat unchanged", async () => {
     const input = randomBytes(6 * 1024 * 1024).toString("base64");
     expect(input.length).toBe(8 * 1024 * 1024);

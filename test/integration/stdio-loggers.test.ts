@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect } from "vitest";
+import { Status } from "../../shim/state.ts";
 import { LogProgram, ready } from "../driver/log-program.ts";
 import { patternCommand, patternCrc } from "../driver/stdio-client.ts";
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
@@ -74,6 +75,69 @@ const scenarios: readonly Scenario[] = [
       await task.finish();
       expect(logger.file("end")).toBe("flushed\n");
       expect((logger.file("out") ?? "").length).toBe(4 * MiB);
+    },
+  },
+  {
+    name: "a log program that stops reading when the end is told has read everything (nerdctl's)",
+    notGo: "it is told at once",
+    async run(driver) {
+      const lines = 30_000;
+      const slow = `awk '{ print; if (NR % 1000 == 0) system("sleep 0.01") }'`;
+      const until = "while [ ! -e $d/told ]; do sleep 0.01; done; kill $!";
+      for (const kind of ["init", "terminal", "exec"]) {
+        const logger = new LogProgram(driver, `${ready}; exec 4>&-; { ${slow} <&3 > $d/out; } & ${until}`);
+        const stdio = { ...both(logger.uri()), terminal: kind === "terminal" };
+        const command = `stty -onlcr 2>/dev/null; seq 1 ${lines}`;
+        const options = { terminal: kind === "terminal" };
+        const task = await StdioTask.prepare(driver, kind === "exec" ? "sleep 1000" : command, options);
+        await task.run(kind === "exec" ? {} : stdio);
+        const exec = kind === "exec" ? await task.exec(command, stdio) : "";
+        await task.wait(exec);
+        writeFileSync(join(logger.directory, "d", "told"), "");
+        await eventually("the log program is gone", () => !logger.isAlive);
+        if (exec !== "") {
+          await task.delete(exec);
+          await task.kill();
+        }
+        await task.finish();
+        expect([kind, logger.file("out")?.split("\n").length]).toEqual([kind, lines + 1]);
+      }
+    },
+  },
+  {
+    name: "a log program that reads nothing holds the news of an end for a second, and nothing else",
+    notGo: "it is told at once",
+    async run(driver) {
+      const logger = new LogProgram(driver, `${ready}; exec sleep 1000`);
+      const task = await StdioTask.prepare(driver, "echo x; exit 3");
+      const other = await task.beside("sleep 1000");
+      await other.run({});
+      await task.run(both(logger.uri()));
+      const before = performance.now();
+      let told = false;
+      const waiting = task.wait().then((status) => {
+        told = true;
+        return status;
+      });
+      await eventually("State says stopped", async () => {
+        const { status } = await task.client.call("State", { id: task.id });
+        return status === Status.stopped;
+      });
+      expect(told).toBe(false);
+      // Somebody else's process is not concerned, and this one can be deleted.
+      await other.kill();
+      expect(await other.wait()).toBe(137);
+      expect(performance.now() - before).toBeLessThan(900);
+      const deleted = task.delete("", 8000);
+      expect(await waiting).toBe(3);
+      const durationMs = performance.now() - before;
+      expect(durationMs).toBeGreaterThan(700);
+      expect(durationMs).toBeLessThan(2000);
+      await deleted;
+      await other.delete();
+      await task.shutdown();
+      const topics = driver.events.topics(task.id);
+      expect(topics.slice(-2)).toEqual(["exit", "delete"]);
     },
   },
   {

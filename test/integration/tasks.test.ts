@@ -56,6 +56,26 @@ describe("ctr tasks", () => {
     await remove(containerd(), id);
   });
 
+  test.each(["cat /dev/stdin", "sleep 0.3; cat /dev/stdin"])(
+    "exec reads stdin by its name, and its end: %s",
+    async (command) => {
+      const id = await runDetached(containerd());
+      const exec = containerd().ctr.start(execWords(id, ["sh", "-c", command]));
+      exec.stdin.end("data\n");
+      expect(await exec).toMatchObject({ exitCode: 0, stdout: "data\n" });
+      await remove(containerd(), id);
+    },
+  );
+
+  test("exec returns soon after its command, whoever keeps its output", async () => {
+    const id = await runDetached(containerd());
+    const before = performance.now();
+    const result = await containerd().ctr.try(...execWords(id, ["sh", "-c", "sleep 300 & echo hi"]));
+    expect(result).toMatchObject({ exitCode: 0, stdout: "hi\n" });
+    expect(performance.now() - before).toBeLessThan(6000);
+    await remove(containerd(), id);
+  });
+
   test("exec passes stdin and its end", async () => {
     const id = await runDetached(containerd());
     const exec = containerd().ctr.start(execWords(id, ["sh", "-c", "echo up; sort"]));
