@@ -25,15 +25,15 @@ export async function killAll(cgroup: Cgroup, options: KillOptions = {}): Promis
   const directory = trackingDirectory(cgroup);
   if (processesIn(directory).includes(process.pid)) throw new CgroupError(`cgroup ${directory} contains this process`);
   const killed = cgroup.kind === "v2" && killAtOnce(directory);
+  // Those of v2 die as they are, but what stays frozen looks like a paused container to the runtime.
+  if (killed) thaw(cgroup);
   for (let attempt = 1; ; attempt += 1) {
     const pids = processesIn(directory);
     if (pids.length === 0) return true;
     if (attempt > attempts) return false;
-    if (!killed) {
-      for (const pid of pids) kill(pid);
-      // v2 kills frozen processes as they are.
-      if (cgroup.kind === "v1") thaw(cgroup);
-    }
+    if (!killed) for (const pid of pids) kill(pid);
+    // Those of v1 do not die before.
+    thaw(cgroup);
     await sleep(intervalMs);
   }
 }

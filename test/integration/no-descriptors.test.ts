@@ -88,7 +88,7 @@ function describeEnds(what: string, driver: ReturnType<typeof useDriver>): void 
         expect((await Promise.all(waits)).map(({ exitStatus }) => exitStatus)).toEqual([137, 137]);
         await client.call("Delete", { id, execId: "e" });
         await driver().end(client, bundle);
-        expect(driver().events.topics(id)).toEqual([
+        expect(await driver().events.waitFor(id, 7)).toEqual([
           "create",
           "start",
           "exec-added",
@@ -175,6 +175,7 @@ function describeEnds(what: string, driver: ReturnType<typeof useDriver>): void 
       const request = { ...bundle.createRequest(), stdout: stdout.path, stderr: stderr.path };
       const { pid } = await client.call("Create", request);
       await client.call("Start", { id });
+      await expect.poll(() => stdout.text).toBe("one\n");
       await withoutDescriptors(bundle.shimPid() ?? 0, async () => {
         killProcess(pid, "SIGKILL");
         await client.call("Wait", { id });
