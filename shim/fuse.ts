@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { childEnvironment } from "../sys/environment.ts";
 import { errnoOf, SysError } from "../sys/errno.ts";
 import { openMemoryFile } from "../sys/fd.ts";
+import { findExecutable } from "../sys/path.ts";
 import { type ChildExit, spawnChild } from "../sys/spawn.ts";
 import type { RootfsMount } from "./rootfs.ts";
 
@@ -11,7 +12,7 @@ async function run(file: string, args: readonly string[]): Promise<{ exit: Child
   const output = openMemoryFile(`output of ${file}`);
   try {
     const child = await spawnChild({
-      file,
+      file: findExecutable(file) ?? file,
       args,
       env: childEnvironment(),
       cwd: "/",

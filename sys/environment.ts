@@ -7,7 +7,7 @@ const replacement = "\ufffd";
 
 /**
  * All variables that this process was started with, by the kernel's record: the launcher has kept from the engine what is meant for
- * another (bin/launcher/engine.c), and given it some of its own.
+ * others (bin/launcher/engine.c), and given it some of its own.
  */
 export function ownEnvironment(): Record<string, string> {
   const given = kernelWords("environ").flatMap((word) => {
@@ -36,6 +36,13 @@ let forChildren: Record<string, string> | undefined;
 
 /** The environment of every program that is not this one: this process's without what is its own. */
 export function childEnvironment(): Record<string, string> {
-  forChildren ??= Object.fromEntries(Object.entries(ownEnvironment()).filter(([name]) => !privateVariables.test(name)));
+  const { TTRPC_ADDRESS } = process.env;
+  forChildren ??= Object.fromEntries(
+    Object.entries({
+      ...ownEnvironment(),
+      // `start` may have been told another one.
+      ...(TTRPC_ADDRESS === undefined ? {} : { TTRPC_ADDRESS }),
+    }).filter(([name]) => !privateVariables.test(name)),
+  );
   return forChildren;
 }

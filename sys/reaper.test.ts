@@ -100,7 +100,7 @@ describe("Reaper", () => {
     ]);
   });
 
-  test.each(["SIGHUP", "SIGPIPE"] as const)("finds an exit by %s as well", (signal) => {
+  test.each(["SIGHUP", "SIGPIPE"] as const)("finds an exit by %s as well", async (signal) => {
     const reaper = new Reaper(() => false);
     reaper.start();
     try {
@@ -109,6 +109,7 @@ describe("Reaper", () => {
       reaper.adopt(5, ({ status }) => exits.push(status));
       end(5, 3);
       process.emit(signal, signal);
+      await turn();
       expect(exits).toEqual([3]);
     } finally {
       reaper.stop();
