@@ -1,10 +1,12 @@
 // Runs one command of a runtime to its end. It does not know the verbs' meaning.
+
+import type { Child, ChildExit, SpawnOptions } from "../sys/child.ts";
 import { childEnvironment } from "../sys/environment.ts";
 import { errnoOf } from "../sys/errno.ts";
 import { type Fd, openMemoryFile } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
 import { fileInfo, openFileInfo } from "../sys/file.ts";
-import { type Child, type ChildExit, type SpawnOptions, spawnChild } from "../sys/spawn.ts";
+import { spawnChild } from "../sys/spawn.ts";
 
 export interface CommandOptions {
   readonly file: string;

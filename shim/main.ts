@@ -4,10 +4,10 @@ import { buildRevision, buildVersion } from "../sys/build.ts";
 import { writeFd } from "../sys/file.ts";
 import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { programArguments, programName } from "../sys/self.ts";
+import { waiterVariable } from "./actions/launch-variable.ts";
+import type { Started } from "./actions/start.ts";
 import { HelpWanted, type Invocation, parseArgs, UsageError, usage } from "./args.ts";
-import { messageOf } from "./error-text.ts";
-import { waiterVariable } from "./launch-variable.ts";
-import type { Started } from "./start.ts";
+import { messageOf } from "./base/error-text.ts";
 
 /** io.containerd.<name>.<version> of containerd-shim-<name>-<version>. */
 function runtimeNameOf(program: string): string {
@@ -50,18 +50,21 @@ async function run(invocation: Invocation, program: string): Promise<number | un
       return 0;
     }
     case "info": {
-      const [{ readStdin }, { runtimeInfo }] = await Promise.all([import("./start-request.ts"), import("./info.ts")]);
+      const [{ readStdin }, { runtimeInfo }] = await Promise.all([
+        import("./actions/start-request.ts"),
+        import("./actions/info.ts"),
+      ]);
       writeFd(1, await runtimeInfo(runtimeNameOf(program), readStdin()), "stdout");
       return 0;
     }
     case "start": {
       ignoreTermination();
-      const { launch } = await import("./launch.ts");
+      const { launch } = await import("./actions/launch.ts");
       return await launch(invocation);
     }
     case "delete": {
       ignoreTermination();
-      const { deleteContainer } = await import("./delete.ts");
+      const { deleteContainer } = await import("./actions/delete.ts");
       writeFd(1, await deleteContainer(invocation), "stdout");
       return 0;
     }
@@ -75,12 +78,12 @@ async function serve(invocation: Invocation, program: string): Promise<number | 
   const runtimeName = runtimeNameOf(program);
   let started: Started | undefined;
   if (process.env[waiterVariable] !== undefined) {
-    const { start } = await import("./start.ts");
+    const { start } = await import("./actions/start.ts");
     const outcome = await start(invocation, (error) => sayError(program, error));
     if (typeof outcome === "number") return outcome;
     started = outcome;
   }
-  const actions = await import("./serve.ts");
+  const actions = await import("./actions/serve.ts");
   await actions.serve(invocation, runtimeName, started);
   return undefined;
 }

@@ -70,6 +70,11 @@ export class Fd {
   }
 }
 
+/** Closes all of `descriptors` that are there. */
+export function closeAll(descriptors: Iterable<Fd | undefined>): void {
+  for (const fd of descriptors) fd?.close();
+}
+
 /** The descriptors that are open now, by purpose. */
 export function openDescriptors(): string[] {
   return [...open].map((fd) => `${fd.number} ${fd.purpose}`);

@@ -1,11 +1,11 @@
 // Children whose arguments or variables are no UTF-8, which neither engine can pass on: posix_spawn(3), by our own hand.
 // Loaded when there is one.
 import { bytesOfText } from "./byte-text.ts";
+import type { Child, ChildExit, SpawnOptions } from "./child.ts";
 import { errnoName, SysError } from "./errno.ts";
 import { F_DUPFD_CLOEXEC, Fd, O_RDWR, openFd } from "./fd.ts";
 import { allocate, libc, libcOrThrow, writeMemory } from "./ffi.ts";
 import { findExecutable } from "./path.ts";
-import type { Child, ChildExit, SpawnOptions } from "./spawn.ts";
 
 const POSIX_SPAWN_SETSIGDEF = 0x04;
 const POSIX_SPAWN_SETSIGMASK = 0x08;

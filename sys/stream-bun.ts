@@ -3,7 +3,7 @@ import { type BunSocket, type BunSocketHandler, bun } from "./bun.ts";
 import { clearAsync, F_DUPFD_CLOEXEC, Fd } from "./fd.ts";
 import { libc } from "./ffi.ts";
 import { pollNow, type Ready, watchReadiness } from "./readiness.ts";
-import type { StreamListener, StreamSocket } from "./stream.ts";
+import type { StreamListener, StreamSocket } from "./stream-socket.ts";
 
 interface Listeners {
   data?: (chunk: Uint8Array) => void;

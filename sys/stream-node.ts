@@ -1,6 +1,6 @@
 // Byte streams on Node: node:net.
 import { createServer, connect as netConnect, type Socket } from "node:net";
-import type { StreamListener, StreamSocket } from "./stream.ts";
+import type { StreamListener, StreamSocket } from "./stream-socket.ts";
 
 function withFd(socket: Socket): StreamSocket {
   const { fd } = (socket as unknown as { _handle?: { fd?: number } })._handle ?? {};

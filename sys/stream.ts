@@ -1,27 +1,6 @@
 // Connected unix sockets as byte streams, with the descriptor that peer credentials are asked of.
 import { isBun } from "./build.ts";
-
-/** The part of net.Socket that a protocol needs. */
-export interface StreamSocket {
-  readonly fd: number | undefined;
-  /** A chunk belongs to the listener. */
-  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
-  on(event: "drain" | "end" | "close", listener: () => void): unknown;
-  on(event: "error", listener: (error: Error) => void): unknown;
-  /** False asks the writer to wait for `drain`. */
-  write(chunk: Uint8Array): boolean;
-  pause(): unknown;
-  resume(): unknown;
-  /** Ends after everything written so far; `callback` runs when that has left, or can't. */
-  end(callback?: () => void): unknown;
-  destroy(): unknown;
-  readonly destroyed: boolean;
-}
-
-export interface StreamListener {
-  /** Takes no more connections; those that are there stay. */
-  close(): void;
-}
+import type { StreamListener, StreamSocket } from "./stream-socket.ts";
 
 /** Accepts connections on the listening socket `fd`, or at a new socket `path`. Connections come paused or at once read: attach listeners inside `accept`. */
 export async function listenForStreams(

@@ -1,5 +1,5 @@
 // The outcome of a call as the wire knows it: google.rpc codes and a text.
-// Which error means which code is decided elsewhere (shim/errdefs.ts); this file only carries it.
+// Which error means which code is decided elsewhere (shim/base/errdefs.ts); this file only carries it.
 
 import { google } from "../proto/gen/ttrpc.js";
 

@@ -1,5 +1,5 @@
 // `delete` after a normal life: the shim has removed everything itself and left in the bundle what `delete` is to answer
-// (shim/delete-answer.ts). The engine would find nothing to do and say the same.
+// (shim/bundle/delete-answer.ts). The engine would find nothing to do and say the same.
 #include <linux/socket.h>
 
 #include "launcher.h"

@@ -22,7 +22,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
-import { Status } from "../../shim/state.ts";
+import { Status } from "../../shim/task/state.ts";
 import { ClosedError } from "../../ttrpc/status.ts";
 import { eventually, lookAgain } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";

@@ -1,7 +1,7 @@
 // The shims that a stdio scenario is run against: ours with the FIFOs handed over, ours copying, and the Go shim.
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { stdioVariable } from "../../shim/stdio.ts";
+import { stdioVariable } from "../../shim/stdio/open.ts";
 import { isOurs, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { type DriverOptions, ShimDriver } from "./shim-driver.ts";
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { containerd as bootstrap } from "../../proto/gen/bootstrap.js";
-import { Status } from "../../shim/state.ts";
+import { Status } from "../../shim/task/state.ts";
 import { type Bundle, packOptions } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect } from "vitest";
-import { Status } from "../../shim/state.ts";
+import { Status } from "../../shim/task/state.ts";
 import { LogProgram, ready } from "../driver/log-program.ts";
 import { patternCommand, patternCrc } from "../driver/stdio-client.ts";
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";

@@ -1,0 +1,145 @@
+// `delete`: removes what a shim that can't be reached any more has left of a container. Runs after every normal deletion
+// too, so everything may be gone already (docs/contract/shim-cli.md 6.3).
+import { RuncError } from "../../oci/errors.ts";
+import { readPidFile } from "../../oci/pid-file.ts";
+import type { Runtime } from "../../oci/runc.ts";
+import { readSpec } from "../../oci/spec.ts";
+import { now } from "../../sys/clock.ts";
+import { exists, fileInfo, readFileText, removeFile, tryLockFile } from "../../sys/file.ts";
+import { absolutePath, parentOf } from "../../sys/path.ts";
+import { isListening } from "../../sys/unix-socket.ts";
+import type { Invocation } from "../args.ts";
+import { complaintAboutId } from "../base/ids.ts";
+import { log } from "../base/log.ts";
+import { socketPath } from "../bundle/address.ts";
+import { encodeDeleted } from "../bundle/delete-answer.ts";
+import { loadExit } from "../bundle/exit-record.ts";
+import { loadOptions, runtimeBinary, runtimeRoot } from "../bundle/stored-options.ts";
+
+/** Status of a process whose end nobody saw: killed by this very action. */
+const killedStatus = 137;
+/** -1 as containerd's uint32: upstream's answer when there is no pid file. */
+const unknownPid = 0xffffffff;
+/** The daemon gives 5 s for everything. */
+const unmountLimitMs = 3000;
+
+/** Runs the action; resolves with the DeleteResponse for stdout. Failing steps are warnings on stderr. */
+export async function deleteContainer(invocation: Invocation): Promise<Uint8Array> {
+  const complaint = complaintAboutId(invocation.id);
+  if (complaint !== undefined) throw new Error(`id ${JSON.stringify(invocation.id)} ${complaint}`);
+  const bundle = absolutePath(`../${invocation.id}`);
+  const pid = readPid(`${bundle}/init.pid`);
+  const recorded = loadExit(bundle);
+  const options = loadOptions(bundle);
+  const root = runtimeRoot(options, { namespace: invocation.namespace, bundle });
+  // Without its state the runtime has nothing to remove: the usual case, and not worth a process.
+  const isKnown = exists(`${root}/${invocation.id}`);
+  const wasInterrupted = pid === undefined && exists(`${bundle}/options.json`);
+  if (isKnown || wasInterrupted) {
+    const { Runtime } = await import("../../oci/runc.ts");
+    const runtime = new Runtime({ binary: runtimeBinary(options), root, bundle, systemdCgroup: false });
+    const container = { id: invocation.id, bundle, runtime };
+    let offspring: ReadonlySet<number> = new Set();
+    await attempt("failed to end the runtime", async () => {
+      offspring = await endRuntime(container);
+    });
+    await attempt("failed to remove runc container", () => forceDelete(container));
+    await attempt("failed to remove the cgroup", () => endNewCgroups(bundle, offspring));
+  }
+  await attempt("failed to cleanup rootfs mount", () => unmountRootfs(`${bundle}/rootfs`));
+  await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
+  const exit = recorded ?? { status: killedStatus, at: now() };
+  return encodeDeleted({ pid: pid ?? unknownPid, exit });
+}
+
+async function unmountRootfs(rootfs: string): Promise<void> {
+  // The second one is there only when the shim was killed while it mounted.
+  for (const path of [rootfs, `${rootfs}.lower`]) {
+    if (!exists(path)) continue;
+    const { unmountRecursive } = await import("../rootfs/mounts.ts");
+    await unmountRecursive(path, { signal: AbortSignal.timeout(unmountLimitMs) });
+  }
+}
+
+interface Leftover {
+  readonly id: string;
+  readonly bundle: string;
+  readonly runtime: Runtime;
+}
+
+/**
+ * What the killed shim had begun would otherwise go on, and make a container after we have removed it. Returns the processes that
+ * the ended commands had started.
+ */
+async function endRuntime({ bundle }: Leftover): Promise<ReadonlySet<number>> {
+  const { endCommands } = await import("../../oci/commands-in-flight.ts");
+  const { commands, offspring } = await endCommands(bundle);
+  removeFile(`${bundle}/log.json`);
+  if (commands.length > 0) log("warning", "ended runtime commands of a dead shim", { bundle, ended: commands.length });
+  return offspring;
+}
+
+async function forceDelete({ id, bundle, runtime }: Leftover): Promise<void> {
+  if (!exists(`${runtime.options.root}/${id}`)) return;
+  // The kernel ends what is in a private pid namespace; elsewhere init's descendants would live on (KF-052).
+  if (!hasPrivatePidNamespace(bundle)) {
+    await attempt("failed to kill the container's processes", () => runtime.kill(id, 9, { all: true }));
+  }
+  await runtime.delete(id, { force: true });
+}
+
+function hasPrivatePidNamespace(bundle: string): boolean {
+  try {
+    return readSpec(bundle).privatePidNamespace;
+  } catch {
+    return false;
+  }
+}
+
+/** A runtime that was killed half way knows nothing of the cgroup that it has made. */
+async function endNewCgroups(bundle: string, offspring: ReadonlySet<number>): Promise<void> {
+  const { loadNewCgroups } = await import("../bundle/new-cgroups.ts");
+  const directories = loadNewCgroups(bundle);
+  if (directories.length === 0) return;
+  const { endCgroup } = await import("../../cgroups/remove.ts");
+  await endCgroup(directories, { isOurs: (pid) => offspring.has(pid) });
+}
+
+/** The socket of a killed shim. One that somebody listens on belongs to a living shim of the group. */
+async function removeDeadSocket(invocation: Invocation, bundle: string): Promise<void> {
+  const path =
+    readAddress(bundle) ??
+    (await socketPath({ ...invocation, daemonAddress: invocation.address, group: invocation.id }));
+  if (!exists(path)) return;
+  const unlock = tryLockFile(parentOf(path), { limitMs: 500 });
+  try {
+    if (fileInfo(path, { followLinks: false })?.type === "socket" && !isListening(path)) removeFile(path);
+  } finally {
+    unlock();
+  }
+}
+
+function readAddress(bundle: string): string | undefined {
+  try {
+    return readFileText(`${bundle}/address`).replace(/^unix:\/\//, "");
+  } catch {
+    return undefined;
+  }
+}
+
+function readPid(path: string): number | undefined {
+  try {
+    return readPidFile(path);
+  } catch {
+    return undefined;
+  }
+}
+
+async function attempt(what: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    const text = error instanceof RuncError ? error.raw : error instanceof Error ? error.message : String(error);
+    log("warning", what, { error: text });
+  }
+}

@@ -1,0 +1,169 @@
+// The long-running shim: serves on the socket that `start` made, and leaves when it is told to.
+import { O_NONBLOCK, O_WRONLY, openDescriptors, openFd, replaceStandard } from "../../sys/fd.ts";
+import { fileInfo, removeFile } from "../../sys/file.ts";
+import { onIsolatedError } from "../../sys/isolate.ts";
+import { raiseOpenFiles } from "../../sys/limits.ts";
+import { becomeSubreaper } from "../../sys/prctl.ts";
+import { Reaper } from "../../sys/reaper.ts";
+import { isOwnChild, ownChildren } from "../../sys/spawn.ts";
+import { listenForStreams } from "../../sys/stream.ts";
+import type { StreamSocket } from "../../sys/stream-socket.ts";
+import { peerCredentials } from "../../sys/unix-socket.ts";
+import { Server } from "../../ttrpc/server.ts";
+import type { Invocation } from "../args.ts";
+import { toStatus } from "../base/errdefs.ts";
+import { configureLog, errorFields, log } from "../base/log.ts";
+import { Publisher } from "../events/outbox.ts";
+import { TaskService, taskServiceNames } from "../task/task-service.ts";
+import { watchAbandonment } from "./abandoned.ts";
+import type { Started } from "./start.ts";
+
+/** Where a server that was not made by `start` expects its listening socket. */
+const listenerFd = 3;
+
+/** Bound for events on their way out and answers not yet written. */
+const flushLimitMs = 5000;
+
+/** A shim that nobody will come for any more leaves after this long without a container or a client. */
+const idleLimitMs = 60_000;
+
+/** Serves on what `start` has made; else on `-socket`, or on the socket that was inherited. */
+export async function serve(invocation: Invocation, runtimeName: string, started?: Started): Promise<void> {
+  openLog(started?.debug ?? invocation.debug, runtimeName);
+  raiseOpenFiles();
+  becomeSubreaper();
+  onIsolatedError((error) => log("error", "failed to deal with an event", errorFields(error)));
+  const reaper = new Reaper(isOwnChild);
+  reaper.start();
+  const publisher = new Publisher({ address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace });
+  const socketPath = started?.socketPath ?? invocation.socket;
+
+  const rpc = new Server({ toStatus, log: (message, error) => log("error", message, errorFields(error)) });
+  const shutdown = new Shutdown(async () => {
+    forgetSocket(socketPath);
+    listener.close();
+    await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed()]);
+  });
+  const service = new TaskService({
+    environment: { namespace: invocation.namespace, socketPath, reaper, publish: publisher.publish },
+    onShutdown: () => shutdown.begin(),
+    onEmpty: () => watchIdle(),
+  });
+  for (const name of taskServiceNames) rpc.register(name, service.methods);
+
+  const abandonment = watchAbandonment({
+    wasUsed: () => service.wasUsed,
+    onAbandoned: () => {
+      log("info", "leaving: the bundle is gone, and nobody has asked for a container");
+      shutdown.begin();
+    },
+  });
+  const inherited = { fd: started?.socket.take() ?? listenerFd };
+  const target = invocation.socket === "" ? inherited : { path: invocation.socket };
+  const listener = await listenForStreams(target, (stream) => {
+    abandonment.connected();
+    accept(stream, rpc, watchIdle);
+  });
+  log("debug", "serving api on socket", {
+    socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
+  });
+
+  // Nobody repeats a Shutdown that came too early: wait a while after the last client has left, then go.
+  let idleTimer: NodeJS.Timeout | undefined;
+  function watchIdle(): void {
+    clearTimeout(idleTimer);
+    if (!service.forgotten || rpc.connectionCount > 0) return;
+    idleTimer = setTimeout(() => {
+      if (service.forgotten && rpc.connectionCount === 0) shutdown.begin();
+    }, idleLimitMs);
+  }
+
+  installSignals(shutdown, () => describe(service, rpc, reaper, publisher));
+}
+
+/** The bundle's log FIFO, non-blocking: containerd has it open before `start` runs (docs/contract/shim-cli.md 4.1). */
+function openLog(debug: boolean, runtime: string): void {
+  configureLog({ debug, runtime });
+  try {
+    const fifo = openFd("log", O_WRONLY | O_NONBLOCK, "log");
+    replaceStandard(fifo, 2);
+    configureLog({ fd: fifo.number });
+  } catch {
+    // No reader and never one: lines go to /dev/null.
+  }
+}
+
+/** Takes a connection if its peer is who we are (docs/contract/wire.md 1.1). */
+function accept(stream: StreamSocket, rpc: Server, onClose: () => void): void {
+  const peer = peerOf(stream);
+  if (peer === undefined || peer.uid !== process.geteuid?.() || peer.gid !== process.getegid?.()) {
+    log("warning", "refused a connection", { uid: peer?.uid, gid: peer?.gid });
+    stream.destroy();
+    return;
+  }
+  stream.on("close", onClose);
+  rpc.serve(stream);
+}
+
+/** Undefined when the connection is gone already. */
+function peerOf(stream: StreamSocket): { uid: number; gid: number } | undefined {
+  try {
+    return stream.fd === undefined ? undefined : peerCredentials(stream.fd);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Leaves in order, once: socket, answers, events, then the process. */
+class Shutdown {
+  readonly #steps: () => Promise<void>;
+  #begun = false;
+
+  constructor(steps: () => Promise<void>) {
+    this.#steps = steps;
+  }
+
+  begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    log("debug", "shutting down");
+    this.#steps()
+      .catch((error: unknown) => log("error", "shutdown failed", errorFields(error)))
+      .finally(() => process.exit(0));
+  }
+}
+
+/** Unlinks our socket first, so that a parallel `start` finds none and makes a new one. */
+function forgetSocket(path: string): void {
+  try {
+    if (path !== "" && fileInfo(path, { followLinks: false })?.type === "socket") removeFile(path);
+  } catch (error) {
+    log("warning", "failed to remove the socket", errorFields(error));
+  }
+}
+
+function installSignals(shutdown: Shutdown, describeState: () => string[]): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => shutdown.begin());
+  for (const signal of ["SIGPIPE", "SIGHUP"] as const) process.on(signal, () => {});
+  process.on("SIGUSR1", () => {
+    for (const line of describeState()) log("info", line);
+  });
+  // This process's death kills containers: it does not die of a mistake in one call (invariant 10).
+  process.on("uncaughtException", (error) =>
+    log("error", "uncaught exception", { ...errorFields(error), stack: error.stack }),
+  );
+  process.on("unhandledRejection", (reason) => log("error", "unhandled rejection", errorFields(reason)));
+}
+
+/** What an operator wants to know of a shim that seems stuck (KF-137). */
+function describe(service: TaskService, rpc: Server, reaper: Reaper, publisher: Publisher): string[] {
+  return [
+    `connections: ${rpc.connectionCount}, adopted processes: ${reaper.size}, events queued: ${publisher.backlog}`,
+    `children: ${ownChildren().join(" ")}`,
+    ...rpc.describeCalls().map((call) => `call ${call.service}/${call.method} since ${Math.round(call.ageMs)} ms`),
+    ...service.containers.map(
+      (container) => `container ${container.id}: ${container.init.state.kind}, pid ${container.init.pid}`,
+    ),
+    ...openDescriptors().map((line) => `fd ${line}`),
+  ];
+}

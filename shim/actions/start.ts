@@ -1,0 +1,205 @@
+// `start`: makes the listening socket, prints where it is, and becomes the shim: one boot. Who waits for containerd and leaves
+// with our status is another process, the launcher (bin/launcher) or, on Node, shim/actions/launch.ts. The answer goes out before the
+// code that serves is loaded: the kernel queues containerd's connection meanwhile.
+import { readSpec } from "../../oci/spec.ts";
+import { errnoOf, errnoText } from "../../sys/errno.ts";
+import { Fd, O_RDWR, openFd, replaceStandard, setCloseOnExec } from "../../sys/fd.ts";
+import { libcOrThrow } from "../../sys/ffi.ts";
+import {
+  changeMode,
+  fileInfo,
+  makeDirectories,
+  readFileText,
+  removeFile,
+  tryLockFile,
+  writeExisting,
+  writeFd,
+  writeFileAtomically,
+} from "../../sys/file.ts";
+import { parentOf } from "../../sys/path.ts";
+import { createCoreSchedulingCookie, outliveLauncher } from "../../sys/prctl.ts";
+import { isListening, listenAt } from "../../sys/unix-socket.ts";
+import type { Invocation } from "../args.ts";
+import { messageOf } from "../base/error-text.ts";
+import { defaultSocketDirectory, groupOf, socketPath } from "../bundle/address.ts";
+import type { PackedOptions } from "../bundle/options.ts";
+import { waiterVariable } from "./launch-variable.ts";
+import { answer, mayNameShimCgroup, parseStartRequest, readStdin, type StartRequest } from "./start-request.ts";
+
+/** Who waits for the end of `start`, and leaves with the status that it is told. */
+interface Waiter {
+  readonly answer: Fd;
+  /** Who has run `start`: containerd. */
+  readonly callerPid: number;
+}
+
+/** What a shim serves with that `start` has made. */
+export interface Started {
+  readonly socket: Fd;
+  readonly socketPath: string;
+  readonly debug: boolean;
+}
+
+/**
+ * Runs the action. Resolves with what is to be served, or with the exit status: a shim of the group is there already, or
+ * it went wrong, which `fail` has told the caller.
+ */
+export async function start(invocation: Invocation, fail: (error: unknown) => void): Promise<Started | number> {
+  const waiter = takeWaiter();
+  let status = 0;
+  let started: Started | undefined;
+  try {
+    started = await makeShim(invocation, parseStartRequest(readStdin(), invocation), waiter.callerPid);
+    outliveLauncher();
+    leaveStandardStreams();
+  } catch (error) {
+    fail(error);
+    status = 1;
+  }
+  report(waiter, status);
+  return started ?? status;
+}
+
+function takeWaiter(): Waiter {
+  const [descriptor, pid] = (process.env[waiterVariable] ?? "").split(" ").map(Number);
+  delete process.env[waiterVariable];
+  if (descriptor === undefined || pid === undefined || !(descriptor > 2)) throw new Error("start without a launcher");
+  const answer = new Fd(descriptor, "start's answer");
+  setCloseOnExec(answer);
+  return { answer, callerPid: pid };
+}
+
+function report({ answer }: Waiter, status: number): void {
+  writeFd(answer.number, Buffer.from([status]), answer.purpose);
+  answer.close();
+}
+
+/** Makes or finds the group's socket and answers; everything that may fail is before the answer. */
+async function makeShim(
+  invocation: Invocation,
+  request: StartRequest,
+  callerPid: number,
+): Promise<Started | undefined> {
+  const daemonAddress = request.grpcAddress === "" ? invocation.address : request.grpcAddress;
+  const group = groupOf(invocation.id, readSpec(".").annotations);
+  const directory = request.socketDirectory === "" ? defaultSocketDirectory : request.socketDirectory;
+  const path = await socketPath({ directory, daemonAddress, namespace: invocation.namespace, group });
+  const address = `unix://${path}`;
+
+  if (request.socketDirectory !== "") linkSocketDirectory(request.socketDirectory);
+  const socket = bindGroupSocket(path);
+  try {
+    if (socket !== undefined) await takePlace(request, callerPid);
+    writeFileAtomically("address", address, 0o644);
+    writeFd(1, answer(request, address), "stdout");
+  } catch (error) {
+    // Whatever fails takes the socket with it (KF-047).
+    if (socket !== undefined) removeFile(path);
+    socket?.close();
+    throw error;
+  }
+  if (socket === undefined) return undefined;
+  if (request.ttrpcAddress !== "") process.env.TTRPC_ADDRESS = request.ttrpcAddress;
+  return { socket, socketPath: path, debug: invocation.debug || request.debug };
+}
+
+/** Where this process stands among the machine's: core scheduling, cgroup, OOM score. */
+async function takePlace({ options }: StartRequest, callerPid: number): Promise<void> {
+  if ((process.env.SCHED_CORE ?? "") !== "") enableCoreScheduling();
+  if (options !== undefined && mayNameShimCgroup(options)) await applyOptions(options);
+  adjustOomScore(callerPid);
+}
+
+/** containerd waits for the end of stdout and stderr, and its pipes are nobody's after that. */
+function leaveStandardStreams(): void {
+  const nothing = openFd("/dev/null", O_RDWR, "/dev/null");
+  for (const target of [0, 1, 2] as const) replaceStandard(nothing, target);
+  nothing.close();
+}
+
+/** Since 2.3: `s` in the bundle points to the socket directory. An existing one is replaced. */
+function linkSocketDirectory(directory: string): void {
+  removeFile("s");
+  libcOrThrow("symlink", "s", directory, "s");
+}
+
+/**
+ * Listens at `path`, or returns undefined when a shim of this group does already. Between several `start`s of one group
+ * (KF-144) a lock on the directory decides: without it, one of them could take a socket that another has bound but does
+ * not listen on yet for the leftover of a killed shim (KF-031).
+ */
+export function bindGroupSocket(path: string): Fd | undefined {
+  const directory = parentOf(path);
+  const unlock = lockDirectory(directory);
+  try {
+    return bindLocked(path);
+  } catch (error) {
+    throw new Error(`create new shim socket: ${messageOf(error)}`, { cause: error });
+  } finally {
+    unlock();
+  }
+}
+
+function lockDirectory(directory: string): () => void {
+  try {
+    return tryLockFile(directory, { limitMs: 1000 });
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
+    makeDirectories(directory, 0o700);
+    changeMode(directory, 0o700);
+    return tryLockFile(directory, { limitMs: 1000 });
+  }
+}
+
+function bindLocked(path: string): Fd | undefined {
+  let socket: Fd;
+  try {
+    socket = listenAt(path);
+  } catch (error) {
+    if (errnoOf(error) !== "EADDRINUSE") throw error;
+    if (isListening(path)) return undefined;
+    const found = fileInfo(path, { followLinks: false });
+    if (found !== undefined && found.type !== "socket") throw error;
+    removeFile(path);
+    socket = listenAt(path);
+  }
+  try {
+    changeMode(path, 0o600);
+    return socket;
+  } catch (error) {
+    socket.close();
+    removeFile(path);
+    throw error;
+  }
+}
+
+function enableCoreScheduling(): void {
+  try {
+    createCoreSchedulingCookie();
+  } catch (error) {
+    const reason = errnoOf(error);
+    throw new Error(`enable sched core support: ${reason === undefined ? messageOf(error) : errnoText(reason)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function applyOptions(packed: PackedOptions): Promise<void> {
+  const { decodeOptions } = await import("../bundle/options.ts");
+  const { shimCgroup } = await decodeOptions(packed);
+  if (shimCgroup === "") return;
+  const { joinCgroup } = await import("../../cgroups/join.ts");
+  joinCgroup(shimCgroup, process.pid);
+}
+
+/** The kernel shall end the shim before containerd: its score + 1 (KF-095). */
+function adjustOomScore(callerPid: number): void {
+  const caller = Number.parseInt(readFileText(`/proc/${callerPid}/oom_score_adj`, "latin1"), 10);
+  const score = Math.max(-1000, Math.min(1000, caller + 1));
+  try {
+    writeExisting("/proc/self/oom_score_adj", String(score));
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno !== "EACCES" && errno !== "EPERM") throw error;
+  }
+}

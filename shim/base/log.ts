@@ -1,0 +1,58 @@
+// The shim's log: logrus's text format, never blocking, never failing (KF-068).
+import { libc } from "../../sys/ffi.ts";
+
+export type Level = "debug" | "info" | "warning" | "error" | "fatal";
+export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const rank: Record<Level, number> = { debug: 0, info: 1, warning: 2, error: 3, fatal: 4 };
+
+let target = 2;
+let threshold: Level = "info";
+let runtimeName = "io.containerd.runts.v2";
+let dropped = 0;
+
+export interface LogOptions {
+  /** Descriptor to write to; should not block. */
+  readonly fd?: number;
+  readonly debug?: boolean;
+  readonly runtime?: string;
+}
+
+export function configureLog(options: LogOptions): void {
+  if (options.fd !== undefined) target = options.fd;
+  if (options.debug !== undefined) threshold = options.debug ? "debug" : "info";
+  if (options.runtime !== undefined) runtimeName = options.runtime;
+}
+
+/** Writes one line. A line that can't be written now is dropped and counted; the next one that can tells how many. */
+export function log(level: Level, message: string, fields: Fields = {}): void {
+  if (rank[level] < rank[threshold]) return;
+  const all: Fields = { ...fields, runtime: runtimeName, ...(dropped > 0 ? { dropped_lines: dropped } : {}) };
+  const extra = Object.keys(all)
+    .sort()
+    .flatMap((key) => (all[key] === undefined ? [] : [` ${key}=${quote(String(all[key]))}`]))
+    .join("");
+  const time = new Date().toISOString().replace("Z", "000000Z");
+  const line = Buffer.from(`time="${time}" level=${level} msg=${quote(message)}${extra}\n`);
+  if (libc("write", target, line, line.length) < 0) dropped += 1;
+  else dropped = 0;
+}
+
+/** logrus quotes a value unless it consists of these characters only. */
+function quote(value: string): string {
+  return /^[A-Za-z0-9\-._/@^+]+$/.test(value) ? value : JSON.stringify(value);
+}
+
+/** A step that others do not depend on: its failure is logged and nothing else. */
+export function attempt(failure: string, fields: Fields, step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    log("warning", failure, { ...fields, ...errorFields(error) });
+  }
+}
+
+/** Fields that describe an error. */
+export function errorFields(error: unknown): Fields {
+  return { error: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,56 @@
+// runtimeoptions.v1.Options: TOML with the Go field names of runc's options. Loaded when such options arrive.
+import { readFileSync } from "node:fs";
+import { parse } from "smol-toml";
+import { runtimeoptions } from "../../proto/gen/options.js";
+import { sysCall } from "../../sys/errno.ts";
+import { ShimError } from "../base/errdefs.ts";
+import { messageOf } from "../base/error-text.ts";
+import { defaultOptions, type RuncOptions } from "./stored-options.ts";
+
+/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio, which is ours. */
+const fields = {
+  BinaryName: "binaryName",
+  Root: "root",
+  SystemdCgroup: "systemdCgroup",
+  NoPivotRoot: "noPivotRoot",
+  NoNewKeyring: "noNewKeyring",
+  ShimCgroup: "shimCgroup",
+  IoUid: "ioUid",
+  IoGid: "ioGid",
+  CriuPath: "criuPath",
+  CriuImagePath: "criuImagePath",
+  CriuWorkPath: "criuWorkPath",
+  Stdio: "stdio",
+} as const satisfies Record<string, keyof RuncOptions>;
+
+/** Throws ShimError `invalid-argument` when the file can't be read, the TOML can't be parsed or a value has a wrong type. */
+export function decodeGenericOptions(value: Uint8Array): RuncOptions {
+  try {
+    const message = runtimeoptions.v1.Options.decode(value);
+    const text =
+      message.configBody.length > 0
+        ? Buffer.from(message.configBody).toString("utf8")
+        : message.configPath === ""
+          ? ""
+          : sysCall(() => readFileSync(message.configPath, "utf8"));
+    return { ...defaultOptions, ...fromToml(parse(text)) };
+  } catch (error) {
+    throw new ShimError("invalid-argument", `failed to read runtime options: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function fromToml(table: Record<string, unknown>): Partial<RuncOptions> {
+  const options: Partial<Record<keyof RuncOptions, unknown>> = {};
+  for (const [key, field] of Object.entries(fields)) {
+    const value = table[key];
+    if (value === undefined) continue;
+    const wanted = typeof defaultOptions[field];
+    if (typeof value !== wanted) throw new Error(`${key} must be a ${wanted}`);
+    if (wanted === "number" && !(Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 32)) {
+      throw new Error(`${key} must be an id`);
+    }
+    if (field === "stdio" && value !== "" && value !== "pipes") throw new Error(`${key} must be "pipes"`);
+    options[field] = value;
+  }
+  return options as Partial<RuncOptions>;
+}

@@ -1,0 +1,85 @@
+// The process's stdin: always a pipe, into which the client's FIFO or file is copied. The FIFO itself would not do: a
+// process that opens /dev/stdin by its name waits for a writer then, who may have gone already.
+import { errnoOf } from "../../sys/errno.ts";
+import { closeAll, type Fd, O_NOCTTY, O_NONBLOCK, O_RDONLY, openFd, openPipe } from "../../sys/fd.ts";
+import { type FileInfo, fileInfo } from "../../sys/file.ts";
+import { InputFifo, own } from "./client-fifo.ts";
+import { Copy } from "./copy.ts";
+import type { IoOwner } from "./process-io.ts";
+
+/** A full pipe stops the copy, and that the client. */
+export class CopiedInput {
+  /** The process's; closed by `start`. */
+  readonly childEnd: Fd;
+  readonly #fifo: InputFifo | undefined;
+  readonly #ends: readonly Fd[];
+  readonly #copy: Copy;
+
+  /** Throws with upstream's texts; nothing stays open then. */
+  constructor(path: string, owner: IoOwner) {
+    const opened: { close(): void }[] = [];
+    const keep = <T extends { close(): void }>(thing: T): T => {
+      opened.push(thing);
+      return thing;
+    };
+    try {
+      const isFifo = infoOrThrow(path).type === "fifo";
+      if (isFifo) this.#fifo = keep(openInputFifo(path));
+      const source = keep(this.#fifo?.openForCopy() ?? openFd(path, O_RDONLY | O_NONBLOCK | O_NOCTTY, `stdin ${path}`));
+      const { read, write } = openPipe("stdin");
+      this.childEnd = keep(read);
+      keep(write);
+      own(read, owner);
+      this.#ends = [source, write];
+      this.#copy = new Copy(source, write, { splice: isFifo, whenUnread: "end" });
+    } catch (error) {
+      for (const thing of opened) thing.close();
+      throw error;
+    }
+  }
+
+  /** The process has its end. The copy ends at the client's end of file, or when nobody reads any more. */
+  start(): void {
+    this.childEnd.close();
+    this.#copy.start(() => closeAll(this.#ends));
+  }
+
+  /** From now on the client's close is the end. */
+  closeKeepAlive(): void {
+    this.#fifo?.close();
+  }
+
+  close(): void {
+    this.#copy.stop();
+    this.#fifo?.close();
+    closeAll([this.childEnd, ...this.#ends]);
+  }
+}
+
+/** Throws with upstream's text. */
+export function openInputFifo(path: string): InputFifo {
+  try {
+    return new InputFifo(path);
+  } catch (error) {
+    throw inputError(path, errnoOf(error) === "ENOENT" ? missing(path) : (error as Error).message, error);
+  }
+}
+
+function infoOrThrow(path: string): FileInfo {
+  let info: FileInfo | undefined;
+  try {
+    info = fileInfo(path);
+  } catch (error) {
+    throw inputError(path, (error as Error).message, error);
+  }
+  if (info === undefined) throw inputError(path, missing(path), undefined);
+  return info;
+}
+
+function inputError(path: string, reason: string, cause: unknown): Error {
+  return new Error(`failed to open stdin fifo ${path}: ${reason}`, { cause });
+}
+
+function missing(path: string): string {
+  return `stat ${path}: no such file or directory`;
+}

@@ -1,0 +1,284 @@
+// Copies one descriptor to another as fast as the slower of the two, with one chunk in memory and no thread.
+import { errnoOf } from "../../sys/errno.ts";
+import { type Fd, setNonblocking } from "../../sys/fd.ts";
+import { readableBytes, readNow, writeNow } from "../../sys/nonblocking.ts";
+import { pollNow, type Ready, type Watch, watch } from "../../sys/readiness.ts";
+import { spliceNow } from "../../sys/splice.ts";
+import { errorFields, log } from "../base/log.ts";
+
+const chunkBytes = 64 * 1024;
+/** More than a pipe holds: one call moves all that is there. */
+const spliceBytes = 1024 * 1024;
+/** Chunks moved before others get their turn. */
+const chunksPerTurn = 16;
+/** Whoever writes so much at once is likely to go on. */
+const busyBytes = 4096;
+/** How soon a full device is tried again, and again: a terminal tells that it was read before it has room. */
+const firstRetryMs = 5;
+const longestRetryMs = 1000;
+
+// Each step is synchronous, so all copies share one buffer; only what a full sink refused is kept aside.
+let shared: Buffer | undefined;
+
+/** A sink that takes everything at once and deals with its own failures: a log file. The bytes are lent for the call. */
+export interface Consumer {
+  consume(bytes: Buffer): void;
+}
+
+export interface CopyOptions {
+  /** Both ends are pipes or FIFOs: the kernel moves the bytes, none comes here. */
+  readonly splice?: boolean;
+  /**
+   * When the sink's readers are gone: go on reading, so that a process does not stand still because nobody wants its
+   * output (the default), or end, so that who writes to the source learns of it.
+   */
+  readonly whenUnread?: "drain" | "end";
+  /** The sink is a device, which does not always tell when it takes more. */
+  readonly mayStayBusy?: boolean;
+}
+
+/** Neither end is closed here. */
+export class Copy {
+  readonly #source: Fd;
+  /** Without one the source is drained. */
+  #sink: Fd | Consumer | undefined;
+  readonly #options: CopyOptions;
+  #splices: boolean;
+  #pending: Buffer | undefined;
+  #sourceWatch: Watch | undefined;
+  /** Not paused only while the sink is full: else a reader's every read would be a signal. */
+  #sinkWatch: Watch | undefined;
+  #sinkIsFull = false;
+  #turn: NodeJS.Immediate | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #retryMs = firstRetryMs;
+  #state: "idle" | "copying" | "finishing" | "ended" = "idle";
+  /** Bytes that the sink has taken. */
+  #handedOn = 0;
+  /** What `#handedOn` is when the last byte of the source's owner was handed on. */
+  #ownersEnd = 0;
+  readonly #onEnd: (() => void)[] = [];
+  readonly #onOwnersEnd: (() => void)[] = [];
+
+  constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}) {
+    this.#source = source;
+    this.#sink = sink;
+    this.#options = options;
+    this.#splices = options.splice === true;
+  }
+
+  /** `onEnd` is called once: at the source's end of file, at `finish` once nothing is left, or at `stop`. */
+  start(onEnd: () => void): void {
+    this.#onEnd.push(onEnd);
+    this.#state = "copying";
+    // Short processes are over by now, and need no watch.
+    if (this.#splices) this.#step();
+    if (this.#isOver) return;
+    this.#sourceWatch = watch(this.#source, (ready) => this.#sourceReady(ready));
+    if (isFd(this.#sink) && !this.#splices) setNonblocking(this.#sink);
+    this.#step();
+  }
+
+  /** From now on "nothing there" means the end. */
+  finish(): void {
+    if (this.#state !== "copying") return;
+    this.#state = "finishing";
+    this.#step();
+  }
+
+  /** Who writes to the source has ended: what is in it now is the last of its own (`drained`). */
+  sourceOwnerEnded(): void {
+    if (this.#state !== "copying") return;
+    this.#step();
+    if (this.#isOver) return;
+    this.#ownersEnd = this.#handedOn + (this.#pending?.length ?? 0) + readableBytes(this.#source);
+  }
+
+  get #isOver(): boolean {
+    return this.#state === "ended";
+  }
+
+  /** Ends at once; what is on its way is dropped. */
+  stop(): void {
+    if (this.#state === "ended") return;
+    this.#state = "ended";
+    this.#sourceWatch?.end();
+    this.#forgetSink();
+    if (this.#turn !== undefined) clearImmediate(this.#turn);
+    this.#pending = undefined;
+    for (const onEnd of [...this.#onEnd.splice(0), ...this.#onOwnersEnd.splice(0)]) onEnd();
+  }
+
+  /** Resolves when it has ended, or after `limitMs`. */
+  ended(limitMs: number): Promise<void> {
+    return this.#until(this.#onEnd, limitMs);
+  }
+
+  /** As `ended`; after `othersMs` only for what came before `sourceOwnerEnded`. */
+  async drained(limitMs: number, othersMs = limitMs): Promise<void> {
+    const first = Math.min(limitMs, othersMs);
+    await this.ended(first);
+    if (this.#handedOn < this.#ownersEnd) await this.#until(this.#onOwnersEnd, limitMs - first);
+  }
+
+  #until(callbacks: (() => void)[], limitMs: number): Promise<void> {
+    if (this.#state === "ended" || this.#state === "idle" || limitMs <= 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, limitMs);
+      callbacks.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #sourceReady({ readable, hangup, error }: Ready): "busy" | undefined {
+    return !this.#sinkIsFull && (readable || hangup || error) ? this.#step() : undefined;
+  }
+
+  #sinkReady({ writable, hangup, error }: Ready): "busy" | undefined {
+    if (!this.#sinkIsFull || !(writable || hangup || error)) return undefined;
+    this.#retryMs = firstRetryMs;
+    return this.#step();
+  }
+
+  #step(): "busy" | undefined {
+    if (this.#turn !== undefined) return undefined;
+    const before = this.#handedOn;
+    try {
+      for (let chunk = 0; chunk < chunksPerTurn; chunk += 1) {
+        if (this.#state === "ended") return undefined;
+        if (!this.#moveChunk()) return this.#handedOn - before >= busyBytes ? "busy" : undefined;
+      }
+      this.#turn = setImmediate(() => {
+        this.#turn = undefined;
+        this.#step();
+      });
+      return "busy";
+    } catch (error) {
+      if (errnoOf(error) !== "EBADF") log("warning", `error copying ${this.#source.purpose}`, errorFields(error));
+      this.stop();
+      return undefined;
+    }
+  }
+
+  /** Whether there may be more to do now. */
+  #moveChunk(): boolean {
+    if (this.#splices && isFd(this.#sink)) return this.#spliceChunk(this.#sink);
+    if (this.#pending !== undefined) {
+      const rest = this.#write(this.#pending);
+      if (rest !== undefined && rest.length < this.#pending.length) this.#retryMs = firstRetryMs;
+      if (rest !== undefined) return this.#waitForSink(rest);
+      this.#pending = undefined;
+      this.#sinkTookMore();
+      return this.#state !== "ended";
+    }
+    shared ??= Buffer.allocUnsafeSlow(chunkBytes);
+    const count = readNow(this.#source, shared);
+    if (count === 0 || (typeof count === "string" && this.#state === "finishing")) {
+      this.stop();
+      return false;
+    }
+    if (typeof count === "string") return false;
+    const rest = this.#write(shared.subarray(0, count));
+    if (rest === undefined) return true;
+    return this.#waitForSink(Buffer.from(rest));
+  }
+
+  #spliceChunk(sink: Fd): boolean {
+    const moved = spliceNow(this.#source, sink, spliceBytes);
+    if (moved === "unread") {
+      this.#loseSink();
+      return true;
+    }
+    if (moved === 0) {
+      this.stop();
+      return false;
+    }
+    if (typeof moved === "number") this.#addHandedOn(moved);
+    const { readable, hangup } = pollNow(this.#source);
+    if (moved === "again" && readable) return this.#waitForSink(undefined);
+    this.#sinkTookMore();
+    if (readable || hangup) return true;
+    if (this.#state === "finishing") this.stop();
+    return false;
+  }
+
+  /** The sink is full. Whether it is worth another try: it may have been read since, which nobody has told then. */
+  #waitForSink(rest: Buffer | undefined): boolean {
+    this.#pending = rest;
+    if (!isFd(this.#sink)) return false;
+    if (this.#options.mayStayBusy === true) this.#retryLater();
+    if (this.#sinkIsFull) return false;
+    this.#sinkIsFull = true;
+    if (this.#sinkWatch === undefined) this.#sinkWatch = watch(this.#sink, (ready) => this.#sinkReady(ready));
+    else this.#sinkWatch.resume();
+    return true;
+  }
+
+  #retryLater(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#step(), this.#retryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
+  }
+
+  #sinkTookMore(): void {
+    if (!this.#sinkIsFull) return;
+    this.#sinkIsFull = false;
+    this.#sinkWatch?.pause();
+    clearTimeout(this.#retry);
+    this.#retryMs = firstRetryMs;
+  }
+
+  #forgetSink(): void {
+    this.#sinkIsFull = false;
+    this.#sinkWatch?.end();
+    this.#sinkWatch = undefined;
+    clearTimeout(this.#retry);
+  }
+
+  /** What did not fit. */
+  #write(bytes: Buffer): Buffer | undefined {
+    if (this.#sink === undefined) {
+      this.#addHandedOn(bytes.length);
+      return undefined;
+    }
+    if (!isFd(this.#sink)) {
+      this.#sink.consume(bytes);
+      this.#addHandedOn(bytes.length);
+      return undefined;
+    }
+    let written: number | "unread";
+    try {
+      written = writeNow(this.#sink, bytes);
+    } catch (error) {
+      // A terminal that is hung up: go on draining, so that the process does not stand still.
+      log("warning", `error copying to ${this.#sink.purpose}`, errorFields(error));
+      written = "unread";
+    }
+    if (written === "unread") {
+      this.#loseSink();
+      this.#addHandedOn(bytes.length);
+      return undefined;
+    }
+    this.#addHandedOn(written);
+    return written === bytes.length ? undefined : bytes.subarray(written);
+  }
+
+  #addHandedOn(bytes: number): void {
+    this.#handedOn += bytes;
+    if (this.#handedOn < this.#ownersEnd) return;
+    for (const onOwnersEnd of this.#onOwnersEnd.splice(0)) onOwnersEnd();
+  }
+
+  #loseSink(): void {
+    this.#forgetSink();
+    this.#sink = undefined;
+    this.#splices = false;
+    if (this.#options.whenUnread === "end") this.stop();
+  }
+}
+
+function isFd(sink: Fd | Consumer | undefined): sink is Fd {
+  return sink !== undefined && !("consume" in sink);
+}

@@ -1,0 +1,223 @@
+// A log program (docs/contract/task-service.md 5.5): reads a process's stdout and stderr as its descriptors 3 and 4,
+// and says on 5 that it is ready.
+
+import type { Child } from "../../sys/child.ts";
+import { sleep } from "../../sys/clock.ts";
+import { errnoText, SysError } from "../../sys/errno.ts";
+import { closeAll, type Fd, openPipe } from "../../sys/fd.ts";
+import { readableBytes, readNow } from "../../sys/nonblocking.ts";
+import { pollNow, watchReadiness } from "../../sys/readiness.ts";
+import { spawnChild } from "../../sys/spawn.ts";
+import { log } from "../base/log.ts";
+import { Copy } from "./copy.ts";
+import { noteDeparting } from "./departing.ts";
+import type { OpenIoOptions } from "./process-io.ts";
+import type { StdioUri } from "./uri.ts";
+
+/** The Go shim waits for ever; a logger that needs longer than this is taken for stuck (KF-070). */
+const longestReadyMs = 30_000;
+/** How long after SIGTERM comes SIGKILL. */
+const termLimitMs = 12_000;
+/** A logger that has read everything to its end usually leaves by itself: this long SIGTERM waits for it. */
+const graceMs = 1000;
+const lookMs = 20;
+
+interface Output {
+  /** Stays open here as long as the logger lives: its death must not be the process's by SIGPIPE. */
+  readonly readEnd: Fd;
+  readonly writeEnd: Fd;
+}
+
+export class Logger {
+  readonly #child: Child;
+  readonly #outputs: readonly [Output, Output];
+  #exited = false;
+  #closed = false;
+  readonly #drains: Copy[] = [];
+
+  private constructor(child: Child, outputs: readonly [Output, Output]) {
+    this.#child = child;
+    this.#outputs = outputs;
+    child.unref();
+    void this.#watchExit();
+  }
+
+  /** Starts the program and waits until it is ready. Throws with upstream's texts, the program being gone then. */
+  static async start(uri: StdioUri, options: OpenIoOptions, failure: string): Promise<Logger> {
+    const outputs: Output[] = [];
+    const others: Fd[] = [];
+    let logger: Logger | undefined;
+    try {
+      for (const name of ["stdout", "stderr"]) {
+        const { read, write } = openPipe(`${name} to logger`);
+        outputs.push({ readEnd: read, writeEnd: write });
+      }
+      const [out, err] = outputs as [Output, Output];
+      const ready = openPipe("logger's ready");
+      others.push(ready.read, ready.write);
+      const child = await startProgram(uri, options, [out.readEnd, err.readEnd, ready.write]).catch(
+        (error: unknown) => {
+          throw new Error(`${failure}: ${startFailure(error, uri.path)}`, { cause: error });
+        },
+      );
+      // The program has its own descriptors of the same open files, whose flags are not ours to change.
+      logger = new Logger(child, [out, err]);
+      ready.write.close();
+      await waitReady(ready.read, uri.scheme, options.deadlineMs);
+      return logger;
+    } catch (error) {
+      if (logger !== undefined) await logger.abandon();
+      else for (const { readEnd, writeEnd } of outputs) closeAll([readEnd, writeEnd]);
+      throw error;
+    } finally {
+      closeAll(others);
+    }
+  }
+
+  get stdout(): Fd {
+    return this.#outputs[0].writeEnd;
+  }
+
+  get stderr(): Fd {
+    return this.#outputs[1].writeEnd;
+  }
+
+  /** The logger sees the end of the output as soon as no other writer is left. */
+  closeWriteEnds(): void {
+    for (const { writeEnd } of this.#outputs) writeEnd.close();
+  }
+
+  async #watchExit(): Promise<void> {
+    const exit = await this.#child.exited;
+    this.#exited = true;
+    if (this.#closed) return;
+    // What follows is read here and dropped: the process neither stands still nor gets SIGPIPE.
+    if (this.#outputs.some(({ readEnd }) => !allRead(readEnd))) {
+      log("warning", "a log program ended before the output that it was to read", {
+        pid: this.#child.pid,
+        exit: "signal" in exit ? exit.signal : exit.code,
+      });
+    }
+    for (const { readEnd } of this.#outputs) {
+      const drain = new Copy(readEnd, undefined);
+      this.#drains.push(drain);
+      drain.start(() => readEnd.close());
+    }
+  }
+
+  /** Resolves when the program has read all that is there, is gone, or after `limitMs`; undefined when that is so now. */
+  read(limitMs: number): Promise<void> | undefined {
+    return this.#hasRead ? undefined : this.#untilRead(limitMs);
+  }
+
+  get #hasRead(): boolean {
+    if (this.#exited || this.#closed) return true;
+    return this.#outputs.every(({ readEnd }) => !readEnd.isOpen || readableBytes(readEnd) === 0);
+  }
+
+  async #untilRead(limitMs: number): Promise<void> {
+    const until = performance.now() + limitMs;
+    let pauseMs = 1;
+    do {
+      await this.#exitWithin(pauseMs);
+      pauseMs = Math.min(pauseMs * 2, lookMs);
+    } while (!this.#hasRead && performance.now() < until);
+  }
+
+  /** Resolves when the program has ended, when it had the time to after it had read everything, or after `limitMs`. */
+  async drain(limitMs: number): Promise<void> {
+    const until = performance.now() + limitMs;
+    const left = () => until - performance.now();
+    while (!this.#exited && left() > 0 && !this.#outputs.every(({ readEnd }) => allRead(readEnd))) {
+      await this.#exitWithin(Math.min(lookMs, left()));
+    }
+    if (!this.#exited && left() > 0) await this.#exitWithin(Math.min(graceMs, left()));
+  }
+
+  async #exitWithin(limitMs: number): Promise<void> {
+    const timeout = new AbortController();
+    const pause = sleep(Math.max(0, limitMs), timeout.signal);
+    await Promise.race([this.#child.exited, pause]);
+    timeout.abort();
+  }
+
+  /** Ends the program at once: nothing was written for it yet. */
+  async abandon(): Promise<void> {
+    this.#closed = true;
+    for (const { readEnd, writeEnd } of this.#outputs) closeAll([readEnd, writeEnd]);
+    this.#child.kill("SIGKILL");
+    await this.#child.exited;
+  }
+
+  /** Ends the program: SIGTERM, later SIGKILL. Waits for it up to `limitMs`. */
+  async close(limitMs: number): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = true;
+      for (const drain of this.#drains) drain.stop();
+      for (const { readEnd, writeEnd } of this.#outputs) closeAll([readEnd, writeEnd]);
+      if (!this.#exited) noteDeparting(this.#terminate());
+    }
+    if (!this.#exited && limitMs > 0) await this.#exitWithin(limitMs);
+  }
+
+  async #terminate(): Promise<void> {
+    this.#child.kill("SIGTERM");
+    await this.#exitWithin(termLimitMs);
+    if (this.#exited) return;
+    log("warning", "a log program did not end on SIGTERM", { pid: this.#child.pid });
+    this.#child.kill("SIGKILL");
+    await this.#child.exited;
+  }
+}
+
+/** Nobody writes to this pipe any more, and nothing is left in it. */
+function allRead(readEnd: Fd): boolean {
+  if (!readEnd.isOpen) return true;
+  const { readable, hangup } = pollNow(readEnd);
+  return hangup && !readable;
+}
+
+function startProgram(uri: StdioUri, options: OpenIoOptions, descriptors: readonly Fd[]): Promise<Child> {
+  return spawnChild({
+    file: uri.path,
+    args: [...uri.parameters].flat(),
+    env: { CONTAINER_ID: options.id, CONTAINER_NAMESPACE: options.namespace },
+    cwd: ".",
+    stdio: [undefined, undefined, undefined, ...descriptors.map((fd) => fd.number)],
+  });
+}
+
+/** In the words of Go's os/exec. */
+function startFailure(error: unknown, path: string): string {
+  return error instanceof SysError ? `fork/exec ${path}: ${errnoText(error.errno)}` : String(error);
+}
+
+/** One byte or, for the first version of the protocol, the end of the file. */
+async function waitReady(ready: Fd, scheme: string, deadlineMs: number | undefined): Promise<void> {
+  const patience = deadlineMs === undefined ? longestReadyMs : (deadlineMs - performance.now()) * 0.75;
+  const limitMs = Math.max(0, Math.min(longestReadyMs, patience));
+  const answer = await new Promise<number | "late" | Error>((resolve) => {
+    const timer = setTimeout(() => settle("late"), limitMs);
+    const byte = Buffer.alloc(1);
+    const look = () => {
+      try {
+        const count = readNow(ready, byte);
+        if (typeof count === "number") settle(count);
+      } catch (error) {
+        settle(error as Error);
+      }
+    };
+    const settle = (value: number | "late" | Error) => {
+      clearTimeout(timer);
+      unwatch();
+      resolve(value);
+    };
+    const unwatch = watchReadiness(ready, look);
+    look();
+  });
+  if (answer === "late") throw new Error(`logging binary did not call ready within ${Math.round(limitMs)} ms`);
+  if (answer instanceof Error) throw new Error(`failed to read from logging binary: ${answer.message}`);
+  if (answer === 0 && scheme === "binary-v2") {
+    throw new Error("logging binary did not call ready (it may have crashed or exited prematurely)");
+  }
+}

@@ -1,0 +1,69 @@
+// What a process's stdin, stdout and stderr are connected to. One object owns all descriptors of one process's stdio and
+// closes them on every path (KF-045). Which kind it is, is decided here; docs/stdio.md explains the kinds.
+import type { CopiedInput } from "./copied-input.ts";
+import { ioError } from "./errors.ts";
+import { isFifo } from "./fifo-kind.ts";
+import { NullIo, type OpenIoOptions, type ProcessIo, type StdioPaths } from "./process-io.ts";
+import { parseOutput, parseStdioUri, type StdioUri } from "./uri.ts";
+
+/** Set in the daemon's environment to `copy`, no process gets a client's FIFO itself. */
+export const stdioVariable = "RUNTS_STDIO";
+
+/** Opens what `paths` ask for. Throws Error with upstream's text; nothing stays open then. */
+export async function openIo(paths: StdioPaths, options: OpenIoOptions): Promise<ProcessIo> {
+  const stdin = pathOf(paths.stdin);
+  if (paths.terminal) {
+    const { TerminalIo } = await import("./terminal.ts");
+    return TerminalIo.open({ ...paths, stdin }, options);
+  }
+  if (stdin === "" && paths.stdout === "" && paths.stderr === "") return new NullIo();
+  const uri = parseOutput(paths.stdout);
+  let input: CopiedInput | undefined;
+  if (stdin !== "") {
+    const copied = await import("./copied-input.ts");
+    input = new copied.CopiedInput(stdin, options.owner);
+  }
+  try {
+    return await openOutput(input, uri, paths.stderr, options);
+  } catch (error) {
+    input?.close();
+    throw error;
+  }
+}
+
+async function openOutput(
+  input: CopiedInput | undefined,
+  uri: StdioUri,
+  stderrPath: string,
+  options: OpenIoOptions,
+): Promise<ProcessIo> {
+  switch (uri.scheme) {
+    case "fifo": {
+      const [stdout, stderr] = [uri.path, pathOf(stderrPath)];
+      const direct = options.mayHoldFifo && process.env[stdioVariable] !== "copy";
+      if (direct && [stdout, stderr].every((path) => path === "" || isFifo(path))) {
+        const { FifoIo } = await import("./direct.ts");
+        return new FifoIo(input, { stdout, stderr }, options.owner);
+      }
+      const { PipeIo, openTargets } = await import("./pipes.ts");
+      return new PipeIo(input, openTargets(stdout, stderr), options.owner);
+    }
+    case "file": {
+      const { PipeIo } = await import("./pipes.ts");
+      const { openLogFile } = await import("./log-file.ts");
+      return new PipeIo(input, openLogFile(uri), options.owner);
+    }
+    case "binary":
+    case "binary-v2": {
+      const { LoggerIo } = await import("./logger-io.ts");
+      return LoggerIo.open(input, uri, options);
+    }
+    default:
+      throw ioError(new Error(`unknown STDIO scheme ${uri.scheme}`));
+  }
+}
+
+/** Of stdin and stderr, whose schemes are not looked at, as upstream. */
+function pathOf(stream: string): string {
+  return stream.startsWith("fifo://") ? parseStdioUri(stream).path : stream;
+}

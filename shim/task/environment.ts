@@ -1,0 +1,38 @@
+// What all containers of one shim share.
+import type { Reaper } from "../../sys/reaper.ts";
+import type { Publish } from "../events/events.ts";
+
+export interface ShimEnvironment {
+  /** containerd namespace. */
+  readonly namespace: string;
+  /** Where containerd reaches this shim. */
+  readonly socketPath: string;
+  readonly reaper: Reaper;
+  readonly publish: Publish;
+}
+
+/** A call's way to be given up: asked for only where something can be interrupted. */
+export interface Caller {
+  readonly signal: AbortSignal;
+  /** In terms of performance.now(); undefined when the caller waits for ever. */
+  readonly deadlineMs: number | undefined;
+}
+
+/** Settles as `work`, or rejects with the signal's reason when that aborts first; the work goes on. */
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    if (signal.aborted) leave();
+    signal.addEventListener("abort", leave, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}
+
+const drainLimitMs = 10_000;
+
+/** How long Delete may wait for output: strictly less than the caller's patience (KF-060). */
+export function drainTime(caller: Caller): number {
+  if (caller.deadlineMs === undefined) return drainLimitMs;
+  const left = caller.deadlineMs - performance.now();
+  return Math.max(0, Math.min(drainLimitMs, left / 2));
+}

@@ -1,0 +1,207 @@
+// An additional process of a container: its verbs and its states.
+import { readPidFile, removePidFile } from "../../oci/pid-file.ts";
+import type { ProcessSpec } from "../../oci/request-objects.ts";
+import type { Runtime } from "../../oci/runc.ts";
+import { openMemoryFile } from "../../sys/fd.ts";
+import { writeFd } from "../../sys/file.ts";
+import type { Exit } from "../../sys/reaper.ts";
+import { describeRuntimeError, ShimError, wrapError } from "../base/errdefs.ts";
+import { attempt } from "../base/log.ts";
+import { openIo } from "../stdio/open.ts";
+import type { IoOwner, ProcessIo, StdioPaths } from "../stdio/process-io.ts";
+import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
+import { ExitLatch } from "./exit-latch.ts";
+import { tellWhenRead } from "./exit-notice.ts";
+import { Lock } from "./lock.ts";
+import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
+import { allowExec, type ExecState, type Status, statusOf } from "./state.ts";
+
+export interface ExecOptions {
+  readonly containerId: string;
+  readonly id: string;
+  readonly bundle: string;
+  readonly stdio: StdioPaths;
+  readonly spec: ProcessSpec;
+  readonly runtime: Runtime;
+  readonly owner: IoOwner;
+  /** It was sent SIGKILL. */
+  readonly onKilled: (pid: number) => void;
+}
+
+/** How long Delete waits for what others write, who have an exec's output from it: as long as upstream's. */
+const othersOutputMs = 2000;
+
+export class ExecProcess {
+  readonly id: string;
+  readonly stdio: StdioPaths;
+  readonly latch = new ExitLatch();
+  readonly lock = new Lock();
+  readonly #options: ExecOptions;
+  readonly #environment: ShimEnvironment;
+  #state: ExecState = { kind: "created" };
+  #io: ProcessIo | undefined;
+  #stdinClosed = false;
+  #size: { rows: number; columns: number } | undefined;
+  /** The exit is known and not told yet. */
+  #telling: Promise<void> | undefined;
+  /** Start was tried and failed: it can only be deleted. */
+  #failed = false;
+
+  constructor(options: ExecOptions, environment: ShimEnvironment) {
+    this.id = options.id;
+    this.stdio = options.stdio;
+    this.#options = options;
+    this.#environment = environment;
+  }
+
+  get state(): ExecState {
+    return this.#state;
+  }
+
+  get status(): Status {
+    return statusOf(this.#state.kind);
+  }
+
+  get pid(): number {
+    return this.#state.kind === "created" ? 0 : this.#state.pid;
+  }
+
+  get exit(): Exit | undefined {
+    return this.#state.kind === "stopped" || this.#state.kind === "deleted" ? this.#state.exit : undefined;
+  }
+
+  get #pidFile(): string {
+    // Init's is init.pid; no id of containerd's has a colon.
+    return `${this.#options.bundle}/${this.id === "init" ? "init:exec" : this.id}.pid`;
+  }
+
+  /** Runs `runc exec` and learns the pid. After a failure the process stays `created`, its waiters are released. */
+  async start(caller: Caller): Promise<void> {
+    allowExec("start", this.id, this.#state);
+    if (this.#failed) throw new Error("cannot start a process that failed to start");
+    try {
+      await this.#run(caller);
+    } catch (error) {
+      this.#failed = true;
+      await this.#io?.close();
+      this.#io = undefined;
+      removePidFile(this.#pidFile);
+      this.latch.open(undefined);
+      throw error;
+    }
+  }
+
+  async #run(caller: Caller): Promise<void> {
+    const { stdio, owner, runtime, containerId, bundle, spec } = this.#options;
+    const io = await openIo(stdio, {
+      owner,
+      id: this.id,
+      namespace: this.#environment.namespace,
+      bundle,
+      // Delete ends what the client reads, whoever holds the process's output by then (docs/stdio.md).
+      mayHoldFifo: false,
+      deadlineMs: caller.deadlineMs,
+    });
+    this.#io = io;
+    if (this.#stdinClosed) io.closeStdin();
+    removePidFile(this.#pidFile);
+    // In memory rather than in a temporary directory: nothing to clean up, no full disk, no cleaner of /tmp (KF-102, KF-131).
+    const processFile = openMemoryFile("process spec");
+    try {
+      writeFd(processFile.number, spec.withTerminal(stdio.terminal), processFile.purpose);
+      await runtime.exec(
+        containerId,
+        {
+          processFile: `/proc/${process.pid}/fd/${processFile.number}`,
+          pidFile: this.#pidFile,
+          consoleSocket: io.consoleSocket,
+        },
+        io.childStdio,
+        caller.signal,
+      );
+    } catch (error) {
+      throw describeRuntimeError(error, "OCI runtime exec failed");
+    } finally {
+      processFile.close();
+    }
+    let pid: number;
+    try {
+      pid = readPidFile(this.#pidFile);
+    } catch (error) {
+      throw wrapError("failed to retrieve OCI runtime exec pid", error);
+    }
+    this.#state = { kind: "running", pid };
+    try {
+      io.attach();
+      if (this.#size !== undefined) io.resize(this.#size);
+    } catch (error) {
+      // It runs without anybody's knowledge now.
+      signalProcess(pid, 9);
+      this.#state = { kind: "created" };
+      throw error;
+    }
+  }
+
+  /** kill(2) on the process, which is not collected as long as the state says `running`. */
+  kill(signal: number): void {
+    this.#environment.reaper.collect();
+    const { state } = this;
+    switch (state.kind) {
+      case "created":
+        throw new ShimError("failed-precondition", "process not created");
+      case "stopped":
+      case "deleted":
+        throw processFinished();
+      case "running":
+        try {
+          signalProcess(state.pid, signal);
+          if (signal === SIGKILL) this.#options.onKilled(state.pid);
+        } catch (error) {
+          if (error instanceof ShimError) throw error;
+          throw wrapError("exec kill error", killError(killText(error)));
+        }
+    }
+  }
+
+  closeStdin(): void {
+    this.#stdinClosed = true;
+    this.#io?.closeStdin();
+  }
+
+  resize(size: { rows: number; columns: number }): void {
+    allowExec("resize", this.id, this.#state);
+    this.#size = size;
+    if (this.#state.kind === "running") this.#io?.resize(size);
+  }
+
+  /** State learns of the end. Never fails. */
+  applyExit(exit: Exit): void {
+    this.#state = { kind: "stopped", pid: this.pid, exit };
+  }
+
+  /** Waiters learn of it, and `publish` is called with that, when the output was read (exit-notice.ts). Never fails. */
+  tellExit(exit: Exit, publish: () => void): void {
+    this.#telling = tellWhenRead(this.#io, () => {
+      this.latch.open(exit);
+      publish();
+    });
+  }
+
+  /** What follows and may fail, for itself alone. */
+  afterExit(): void {
+    attempt("failed to end the output of a process", { id: this.id }, () => this.#io?.processEnded());
+  }
+
+  async delete(caller: Caller): Promise<void> {
+    allowExec("delete", this.id, this.#state);
+    await this.#telling;
+    await this.#io?.drain(drainTime(caller), othersOutputMs);
+    await this.#io?.close(drainTime(caller));
+    removePidFile(this.#pidFile);
+  }
+
+  markDeleted(): void {
+    this.#state = { kind: "deleted", pid: this.pid, exit: this.exit };
+    this.latch.open(this.exit);
+  }
+}

@@ -1,0 +1,240 @@
+// The task service: request ↔ container call. No bookkeeping beyond the table of containers.
+import { containerd } from "../../proto/gen/task.js";
+import { empty, method, type Service } from "../../ttrpc/method.ts";
+import { ShimError } from "../base/errdefs.ts";
+import { storeDeleted } from "../bundle/delete-answer.ts";
+import { stdioGone } from "../stdio/departing.ts";
+import { Container, exitFields } from "./container.ts";
+import type { ShimEnvironment } from "./environment.ts";
+import { ExecProcess } from "./exec-process.ts";
+
+const {
+  CheckpointTaskRequest,
+  CloseIORequest,
+  ConnectRequest,
+  ConnectResponse,
+  CreateTaskRequest,
+  CreateTaskResponse,
+  DeleteRequest,
+  DeleteResponse,
+  ExecProcessRequest,
+  KillRequest,
+  PauseRequest,
+  PidsRequest,
+  PidsResponse,
+  ResizePtyRequest,
+  ResumeRequest,
+  ShutdownRequest,
+  StartRequest,
+  StartResponse,
+  StateRequest,
+  StateResponse,
+  StatsRequest,
+  StatsResponse,
+  UpdateTaskRequest,
+  WaitRequest,
+  WaitResponse,
+} = containerd.task.v2;
+
+/** Names under which the same methods are served (docs/contract/wire.md 3). */
+export const taskServiceNames = ["containerd.task.v2.Task", "containerd.task.v3.Task"] as const;
+
+export interface TaskServiceOptions {
+  readonly environment: ShimEnvironment;
+  /** Called once, when Shutdown was asked for and no container is left; the answer is sent first. */
+  readonly onShutdown: () => void;
+  /** Called whenever the last container has gone, or could not be made. */
+  readonly onEmpty: () => void;
+}
+
+export class TaskService {
+  readonly #environment: ShimEnvironment;
+  readonly #onShutdown: () => void;
+  readonly #onEmpty: () => void;
+  /** Undefined while Create is at it: the id is taken, the container not there yet. */
+  readonly #containers = new Map<string, Container | undefined>();
+  /** Deletes that have begun and are not answered. */
+  #deleting = 0;
+  #shutdownAsked = false;
+  #wasUsed = false;
+
+  constructor(options: TaskServiceOptions) {
+    this.#environment = options.environment;
+    this.#onShutdown = options.onShutdown;
+    this.#onEmpty = options.onEmpty;
+  }
+
+  /** Containers that exist or are being made. */
+  get size(): number {
+    return this.#containers.size;
+  }
+
+  /** A Create has come. */
+  get wasUsed(): boolean {
+    return this.#wasUsed;
+  }
+
+  get containers(): Container[] {
+    return [...this.#containers.values()].filter((container) => container !== undefined);
+  }
+
+  /** Resolves when what closed stdio has left is gone: a shim that leaves earlier would leave it behind. */
+  departed(): Promise<void> {
+    return stdioGone();
+  }
+
+  /** A Shutdown came when containers were left, and none is now: nobody may come to say it again (KF-026, KF-028). */
+  get forgotten(): boolean {
+    return this.#shutdownAsked && this.#containers.size === 0 && this.#deleting === 0;
+  }
+
+  #container(id: string): Container {
+    const container = this.#containers.get(id);
+    if (container === undefined) throw new ShimError("not-found", "container not created");
+    return container;
+  }
+
+  readonly methods: Service = {
+    Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
+      const { id } = request;
+      this.#wasUsed = true;
+      if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
+      this.#containers.set(id, undefined);
+      try {
+        const container = await Container.create(request, this.#environment, context);
+        this.#containers.set(id, container);
+        return { pid: container.init.pid };
+      } catch (error) {
+        this.#forget(id);
+        throw error;
+      }
+    }),
+
+    Start: method(StartRequest, StartResponse, async ({ id, execId }, context) => {
+      const container = this.#container(id);
+      const pid = execId === "" ? await container.startInit(context) : await container.startExec(execId, context);
+      return { pid };
+    }),
+
+    State: method(StateRequest, StateResponse, ({ id, execId }) => {
+      const container = this.#container(id);
+      const process = container.process(execId);
+      const initStatus = container.init.state.kind;
+      const frozen = initStatus === "paused" || initStatus === "pausing";
+      return {
+        id: process.id,
+        bundle: container.bundle,
+        pid: process.pid,
+        status: frozen ? container.init.status : process.status,
+        ...process.stdio,
+        ...exitFields(process.exit),
+      };
+    }),
+
+    Wait: method(WaitRequest, WaitResponse, async ({ id, execId }, context) => {
+      const exit = await this.#container(id).process(execId).latch.wait(context.signal);
+      return exitFields(exit);
+    }),
+
+    Kill: method(KillRequest, empty, ({ id, execId, signal, all }, context) => {
+      const container = this.#container(id);
+      return execId === "" ? container.init.kill(signal, { all }, context) : container.exec(execId).kill(signal);
+    }),
+
+    Exec: method(ExecProcessRequest, empty, (request) => {
+      this.#container(request.id).addExec(request);
+    }),
+
+    Delete: method(DeleteRequest, DeleteResponse, async ({ id, execId }, context) => {
+      const container = this.#container(id);
+      if (execId !== "") return container.deleteExec(execId, context);
+      this.#deleting += 1;
+      context.onAnswered(() => this.#deleteAnswered());
+      const result = await container.delete(context);
+      context.onAnswered(() => this.#leaveAnswer(container));
+      if (this.#containers.get(id) === container) this.#forget(id);
+      return result;
+    }),
+
+    Pids: method(PidsRequest, PidsResponse, async ({ id }, context) => {
+      const container = this.#container(id);
+      const pids = await container.pids(context);
+      const execIds = new Map([...container.execs].map((exec) => [exec.pid, exec.id]));
+      return { processes: await Promise.all(pids.map((pid) => processInfo(pid, execIds.get(pid)))) };
+    }),
+
+    Pause: method(PauseRequest, empty, ({ id }, context) => this.#container(id).pause(context)),
+
+    Resume: method(ResumeRequest, empty, ({ id }, context) => this.#container(id).resume(context)),
+
+    ResizePty: method(ResizePtyRequest, empty, ({ id, execId, width, height }) => {
+      const process = this.#container(id).process(execId);
+      const size = { rows: height, columns: width };
+      if (process instanceof ExecProcess) process.resize(size);
+      else process.io.resize(size);
+    }),
+
+    CloseIO: method(CloseIORequest, empty, ({ id, execId }) => {
+      const container = this.#container(id);
+      if (execId === "") container.init.io.closeStdin();
+      else execForCloseIo(container, execId).closeStdin();
+    }),
+
+    Connect: method(ConnectRequest, ConnectResponse, ({ id }) => ({
+      shimPid: process.pid,
+      taskPid: this.#containers.get(id)?.init.pid ?? 0,
+    })),
+
+    Shutdown: method(ShutdownRequest, empty, (_request, context) => {
+      this.#shutdownAsked = true;
+      if (this.#containers.size === 0 && this.#deleting === 0) context.onAnswered(this.#onShutdown);
+    }),
+
+    Update: method(UpdateTaskRequest, empty, ({ id, resources }, context) => {
+      const container = this.#container(id);
+      if (resources === null || resources === undefined) throw new ShimError("invalid-argument", "no resources");
+      return container.update(resources.value ?? new Uint8Array(0), context);
+    }),
+
+    Stats: method(StatsRequest, StatsResponse, async ({ id }) => ({ stats: await this.#container(id).metrics() })),
+
+    Checkpoint: method(CheckpointTaskRequest, empty, ({ id, path, options }, context) =>
+      this.#container(id).checkpoint({ path, options }, context),
+    ),
+  };
+
+  #forget(id: string): void {
+    this.#containers.delete(id);
+    if (this.#containers.size === 0) this.#onEmpty();
+  }
+
+  /** For the `delete` that containerd runs next: there is nothing left to do. */
+  #leaveAnswer({ bundle, init: { pid, exit } }: Container): void {
+    if (exit !== undefined) storeDeleted(bundle, this.#environment.socketPath, { pid, exit });
+  }
+
+  /** A Shutdown that came during the last Delete was refused and will not be repeated (KF-026). */
+  #deleteAnswered(): void {
+    this.#deleting -= 1;
+    if (this.forgotten) this.#onShutdown();
+  }
+}
+
+/** Upstream answers an unknown exec id here with the usual text but without a class. */
+function execForCloseIo(container: Container, execId: string): ExecProcess {
+  try {
+    return container.exec(execId);
+  } catch (error) {
+    throw new Error((error as Error).message, { cause: error });
+  }
+}
+
+async function processInfo(
+  pid: number,
+  execId: string | undefined,
+): Promise<containerd.v1.types.ProcessInfo.$Properties> {
+  if (execId === undefined) return { pid };
+  const { containerd: options } = await import("../../proto/gen/options.js");
+  const value = options.runc.v1.ProcessDetails.encode({ execId }).finish();
+  return { pid, info: { typeUrl: "containerd.runc.v1.ProcessDetails", value } };
+}
