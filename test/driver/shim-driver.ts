@@ -13,6 +13,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmdirSync,
   rmSync,
   writeFileSync,
@@ -332,6 +333,16 @@ export class Bundle {
     const { pid, exitStatus, exitedAt } = DeleteResponse.decode(result.stdout);
     const durationMs = performance.now() - before;
     return { pid, exitStatus, seconds: Number(exitedAt?.seconds ?? 0), stderr: result.stderr, durationMs };
+  }
+
+  /** What the shim has logged since the last call, as much as a FIFO holds. */
+  logText(): string {
+    const buffer = Buffer.alloc(1 << 20);
+    try {
+      return buffer.toString("utf8", 0, readSync(this.#log, buffer));
+    } catch {
+      return ""; // EAGAIN: nothing
+    }
   }
 
   /** Waits for a file that the container's shell or the runtime writes into the bundle. */
