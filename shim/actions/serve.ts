@@ -1,5 +1,5 @@
 // The long-running shim: serves on the socket that `start` made, and leaves when it is told to.
-import { O_NONBLOCK, O_WRONLY, openDescriptors, openFd, replaceStandard } from "../../sys/fd.ts";
+import { openDescriptors } from "../../sys/fd.ts";
 import { fileInfo, removeFile } from "../../sys/file.ts";
 import { onIsolatedError } from "../../sys/isolate.ts";
 import { raiseOpenFiles } from "../../sys/limits.ts";
@@ -12,7 +12,7 @@ import { peerCredentials } from "../../sys/unix-socket.ts";
 import { Server } from "../../ttrpc/server.ts";
 import type { Invocation } from "../args.ts";
 import { toStatus } from "../base/errdefs.ts";
-import { configureLog, errorFields, log } from "../base/log.ts";
+import { configureLog, errorFields, log, openLog } from "../base/log.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { watchAbandonment } from "./abandoned.ts";
@@ -29,7 +29,8 @@ const idleLimitMs = 60_000;
 
 /** Serves on what `start` has made; else on `-socket`, or on the socket that was inherited. */
 export async function serve(invocation: Invocation, runtimeName: string, started?: Started): Promise<void> {
-  openLog(started?.debug ?? invocation.debug, runtimeName);
+  configureLog({ debug: started?.debug ?? invocation.debug, runtime: runtimeName });
+  openLog("log");
   raiseOpenFiles();
   becomeSubreaper();
   onIsolatedError((error) => log("error", "failed to deal with an event", errorFields(error)));
@@ -79,18 +80,6 @@ export async function serve(invocation: Invocation, runtimeName: string, started
   }
 
   installSignals(shutdown, () => describe(service, rpc, reaper, publisher));
-}
-
-/** The bundle's log FIFO, non-blocking: containerd has it open before `start` runs (docs/contract/shim-cli.md 4.1). */
-function openLog(debug: boolean, runtime: string): void {
-  configureLog({ debug, runtime });
-  try {
-    const fifo = openFd("log", O_WRONLY | O_NONBLOCK, "log");
-    replaceStandard(fifo, 2);
-    configureLog({ fd: fifo.number });
-  } catch {
-    // No reader and never one: lines go to /dev/null.
-  }
 }
 
 /** Takes a connection if its peer is who we are (docs/contract/wire.md 1.1). */

@@ -83,8 +83,8 @@ export function answer(request: StartRequest, address: string): Uint8Array {
   ]);
 }
 
-/** Whether runc options name a shim cgroup: the only one of them that concerns `start`. */
-export function mayNameShimCgroup(options: PackedOptions): boolean {
+/** Whether options may have one that concerns `start`: a shim cgroup, or the group of generic ones. */
+export function mayConcernStart(options: PackedOptions): boolean {
   if (!/(^|\/)containerd\.runc\.v1\.Options$/.test(options.typeUrl ?? "")) return (options.value?.length ?? 0) > 0;
   try {
     return bytesField(readFields(options.value ?? new Uint8Array(0)), 3).length > 0;

@@ -22,9 +22,9 @@ import { isListening, listenAt } from "../../sys/unix-socket.ts";
 import type { Invocation } from "../args.ts";
 import { messageOf } from "../base/error-text.ts";
 import { defaultSocketDirectory, groupOf, socketPath } from "../bundle/address.ts";
-import type { PackedOptions } from "../bundle/options.ts";
+import type { RuncOptions } from "../bundle/stored-options.ts";
 import { waiterVariable } from "./launch-variable.ts";
-import { answer, mayNameShimCgroup, parseStartRequest, readStdin, type StartRequest } from "./start-request.ts";
+import { answer, mayConcernStart, parseStartRequest, readStdin, type StartRequest } from "./start-request.ts";
 
 /** Who waits for the end of `start`, and leaves with the status that it is told. */
 interface Waiter {
@@ -81,7 +81,8 @@ async function makeShim(
   callerPid: number,
 ): Promise<Started | undefined> {
   const daemonAddress = request.grpcAddress === "" ? invocation.address : request.grpcAddress;
-  const group = groupOf(invocation.id, readSpec(".").annotations);
+  const options = await optionsOf(request);
+  const group = groupOf(invocation.id, readSpec(".").annotations, options?.shimGroup);
   const directory = request.socketDirectory === "" ? defaultSocketDirectory : request.socketDirectory;
   const path = await socketPath({ directory, daemonAddress, namespace: invocation.namespace, group });
   const address = `unix://${path}`;
@@ -89,7 +90,7 @@ async function makeShim(
   if (request.socketDirectory !== "") linkSocketDirectory(request.socketDirectory);
   const socket = bindGroupSocket(path);
   try {
-    if (socket !== undefined) await takePlace(request, callerPid);
+    if (socket !== undefined) await takePlace(options, callerPid);
     writeFileAtomically("address", address, 0o644);
     writeFd(1, answer(request, address), "stdout");
   } catch (error) {
@@ -104,9 +105,12 @@ async function makeShim(
 }
 
 /** Where this process stands among the machine's: core scheduling, cgroup, OOM score. */
-async function takePlace({ options }: StartRequest, callerPid: number): Promise<void> {
+async function takePlace(options: RuncOptions | undefined, callerPid: number): Promise<void> {
   if ((process.env.SCHED_CORE ?? "") !== "") enableCoreScheduling();
-  if (options !== undefined && mayNameShimCgroup(options)) await applyOptions(options);
+  if (options !== undefined && options.shimCgroup !== "") {
+    const { joinCgroup } = await import("../../cgroups/join.ts");
+    joinCgroup(options.shimCgroup, process.pid);
+  }
   adjustOomScore(callerPid);
 }
 
@@ -184,12 +188,11 @@ function enableCoreScheduling(): void {
   }
 }
 
-async function applyOptions(packed: PackedOptions): Promise<void> {
+/** Undefined where none of them concerns `start`: decoding takes longer than looking. */
+async function optionsOf({ options }: StartRequest): Promise<RuncOptions | undefined> {
+  if (options === undefined || !mayConcernStart(options)) return undefined;
   const { decodeOptions } = await import("../bundle/options.ts");
-  const { shimCgroup } = await decodeOptions(packed);
-  if (shimCgroup === "") return;
-  const { joinCgroup } = await import("../../cgroups/join.ts");
-  joinCgroup(shimCgroup, process.pid);
+  return decodeOptions(options);
 }
 
 /** The kernel shall end the shim before containerd: its score + 1 (KF-095). */

@@ -1,4 +1,6 @@
 // The shim's log: logrus's text format, never blocking, never failing (KF-068).
+import { errnoNumbers } from "../../sys/errno.ts";
+import { type Fd, O_NONBLOCK, O_WRONLY, openFd, replaceStandard } from "../../sys/fd.ts";
 import { libc } from "../../sys/ffi.ts";
 
 export type Level = "debug" | "info" | "warning" | "error" | "fatal";
@@ -10,18 +12,37 @@ let target = 2;
 let threshold: Level = "info";
 let runtimeName = "io.containerd.runts.v2";
 let dropped = 0;
+let fifo: Fd | undefined;
+/** Nobody reads any more: containerd is away, or the container is gone whose FIFO it is. */
+let isOrphaned = false;
 
 export interface LogOptions {
-  /** Descriptor to write to; should not block. */
-  readonly fd?: number;
   readonly debug?: boolean;
   readonly runtime?: string;
 }
 
 export function configureLog(options: LogOptions): void {
-  if (options.fd !== undefined) target = options.fd;
   if (options.debug !== undefined) threshold = options.debug ? "debug" : "info";
   if (options.runtime !== undefined) runtimeName = options.runtime;
+}
+
+/** Goes on at a bundle's log FIFO, which containerd has open before `start` runs (docs/contract/shim-cli.md 4.1); 2 is the same then. */
+export function openLog(path: string): void {
+  try {
+    const next = openFd(path, O_WRONLY | O_NONBLOCK, "log");
+    replaceStandard(next, 2);
+    fifo?.close();
+    fifo = next;
+    target = next.number;
+    isOrphaned = false;
+  } catch {
+    // No reader and never one: lines go where they went.
+  }
+}
+
+/** A shim's log is its first container's, whose bundle may go while others live: the next one's takes its place. */
+export function adoptLog(path: string): void {
+  if (isOrphaned) openLog(path);
 }
 
 /** Writes one line. A line that can't be written now is dropped and counted; the next one that can tells how many. */
@@ -34,7 +55,9 @@ export function log(level: Level, message: string, fields: Fields = {}): void {
     .join("");
   const time = new Date().toISOString().replace("Z", "000000Z");
   const line = Buffer.from(`time="${time}" level=${level} msg=${quote(message)}${extra}\n`);
-  if (libc("write", target, line, line.length) < 0) dropped += 1;
+  const result = libc("write", target, line, line.length);
+  if (result === -errnoNumbers.EPIPE) isOrphaned = true;
+  if (result < 0) dropped += 1;
   else dropped = 0;
 }
 

@@ -6,13 +6,23 @@ export const defaultSocketDirectory = "/run/containerd/s";
 
 const groupAnnotations = ["io.containerd.runc.v2.group", "io.kubernetes.cri.sandbox-id"] as const;
 
-/** A container's group: first annotation present, else its own id (docs/contract/shim-cli.md 3, step 3). */
-export function groupOf(id: string, annotations: Readonly<Record<string, string>>): string {
+/**
+ * A container's group, which shares a shim: by `shimGroup`, an option of ours, all of a containerd namespace (`namespace`) or all
+ * with the same other name; else, and with `pod`, the first annotation present, or its own id (docs/contract/shim-cli.md 3, step 3).
+ */
+export function groupOf(id: string, annotations: Readonly<Record<string, string>>, shimGroup = ""): string {
+  // No id has a colon.
+  if (shimGroup !== "" && shimGroup !== "pod") return `shim-group:${shimGroup}`;
   for (const key of groupAnnotations) {
     const group = annotations[key];
     if (group !== undefined) return group;
   }
   return id;
+}
+
+/** Whether `name` can be a part of the path that is hashed. */
+export function isGroupName(name: string): boolean {
+  return /^[A-Za-z0-9._-]{0,128}$/.test(name);
 }
 
 /** The group's socket: SHA-256 of `<daemon address>/<namespace>/<group>` (docs/contract/shim-cli.md 3, step 5). */

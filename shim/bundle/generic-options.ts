@@ -5,9 +5,10 @@ import { runtimeoptions } from "../../proto/gen/options.js";
 import { sysCall } from "../../sys/errno.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
+import { isGroupName } from "./address.ts";
 import { defaultOptions, type RuncOptions } from "./stored-options.ts";
 
-/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio, which is ours. */
+/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio and ShimGroup, which are ours. */
 const fields = {
   BinaryName: "binaryName",
   Root: "root",
@@ -21,6 +22,7 @@ const fields = {
   CriuImagePath: "criuImagePath",
   CriuWorkPath: "criuWorkPath",
   Stdio: "stdio",
+  ShimGroup: "shimGroup",
 } as const satisfies Record<string, keyof RuncOptions>;
 
 /** Throws ShimError `invalid-argument` when the file can't be read, the TOML can't be parsed or a value has a wrong type. */
@@ -50,6 +52,7 @@ function fromToml(table: Record<string, unknown>): Partial<RuncOptions> {
       throw new Error(`${key} must be an id`);
     }
     if (field === "stdio" && value !== "" && value !== "pipes") throw new Error(`${key} must be "pipes"`);
+    if (field === "shimGroup" && !isGroupName(value as string)) throw new Error(`${key} must be a name`);
     options[field] = value;
   }
   return options as Partial<RuncOptions>;

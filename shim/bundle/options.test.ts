@@ -27,6 +27,7 @@ const all: RuncOptions = {
   criuImagePath: "/images",
   criuWorkPath: "/work",
   stdio: "",
+  shimGroup: "",
 };
 
 const runc = (options: containerd.runc.v1.Options.$Properties, prefix = "") => ({

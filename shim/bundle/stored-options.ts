@@ -18,6 +18,8 @@ export interface RuncOptions {
   readonly criuWorkPath: string;
   /** Ours: `pipes` keeps processes from holding a client's FIFO (docs/stdio.md). */
   readonly stdio: "" | "pipes";
+  /** Ours: which containers share a shim (address.ts). */
+  readonly shimGroup: string;
 }
 
 export const defaultOptions: RuncOptions = {
@@ -33,6 +35,7 @@ export const defaultOptions: RuncOptions = {
   criuImagePath: "",
   criuWorkPath: "",
   stdio: "",
+  shimGroup: "",
 };
 
 const defaultRoot = "/run/containerd/runc";
@@ -65,6 +68,7 @@ const keys = {
   criuImagePath: "criu_image_path",
   criuWorkPath: "criu_work_path",
   stdio: "runts_stdio",
+  shimGroup: "runts_shim_group",
 } as const satisfies Record<keyof RuncOptions, string>;
 
 const keyEntries = Object.entries(keys) as [keyof RuncOptions, string][];

@@ -2,6 +2,7 @@
 import { containerd } from "../../proto/gen/task.js";
 import { empty, method, type Service } from "../../ttrpc/method.ts";
 import { ShimError } from "../base/errdefs.ts";
+import { adoptLog } from "../base/log.ts";
 import { storeDeleted } from "../bundle/delete-answer.ts";
 import { stdioGone } from "../stdio/departing.ts";
 import { Container, exitFields } from "./container.ts";
@@ -97,6 +98,7 @@ export class TaskService {
   readonly methods: Service = {
     Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
       const { id } = request;
+      adoptLog(`${request.bundle}/log`);
       this.#wasUsed = true;
       if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
       this.#containers.set(id, undefined);

@@ -260,7 +260,7 @@ export class Bundle {
   readonly id: string;
   readonly path: string;
   readonly driver: ShimDriver;
-  readonly #log: number;
+  #log: number;
   readonly #outputs: OutputReader[] = [];
   readonly #inputs: InputWriter[] = [];
 
@@ -353,8 +353,14 @@ export class Bundle {
     });
   }
 
+  /** As containerd does when the container is gone. */
+  closeLog(): void {
+    if (this.#log >= 0) closeSync(this.#log);
+    this.#log = -1;
+  }
+
   close(): void {
-    closeSync(this.#log);
+    this.closeLog();
     for (const end of [...this.#outputs, ...this.#inputs]) end.close();
   }
 }
