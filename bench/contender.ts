@@ -1,13 +1,15 @@
 // What is compared: our executable, the Go shims that can be found, any other shim, and runc alone as the floor.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type DriverOptions, ShimDriver } from "../test/driver/shim-driver.ts";
+import { type Dialect, type DriverOptions, ShimDriver } from "../test/driver/shim-driver.ts";
 import { daemonOf } from "../test/helpers/daemon-under-test.ts";
 import { shims } from "../test/helpers/shim-under-test.ts";
 
 export interface Contender {
   readonly name: string;
   readonly driver: ShimDriver;
+  /** What another driver for the same shim is made with. */
+  readonly options: DriverOptions;
   /** Absolute path; containerd takes it as a runtime's name. */
   readonly executable: string;
 }
@@ -15,11 +17,14 @@ export interface Contender {
 /** The one that ratios refer to. */
 export const reference = "Go 2.1";
 
-/** GOMAXPROCS as the daemons of 2.x set it for `start`. */
-const environment = { GOMAXPROCS: "4" };
+/** GOMAXPROCS as every containerd sets it for `start`; the Go shim sets 4 for itself when it serves. */
+const environment = { GOMAXPROCS: "2" };
 
-/** Ours first. `against`: another shim's executable. Each has a driver of its own, to be stopped by the caller. */
-export async function findContenders(against: string | undefined): Promise<Contender[]> {
+/**
+ * Ours first. `against`: another shim's executable, and whether it speaks the dialect of containerd 2.3. Each has a driver of
+ * its own, to be stopped by the caller.
+ */
+export async function findContenders(against: string | undefined, dialect: Dialect = "legacy"): Promise<Contender[]> {
   const { executable, path } = shims.bun;
   const found: { name: string; options: DriverOptions }[] = [
     { name: "runts", options: { executable, path, environment } },
@@ -29,11 +34,11 @@ export async function findContenders(against: string | undefined): Promise<Conte
   if (against !== undefined) {
     const other = resolve(against);
     if (!existsSync(other)) throw new Error(`--against: there is no ${other}`);
-    found.push({ name: other, options: { executable: other, environment } });
+    found.push({ name: other, options: { executable: other, environment, dialect } });
   }
   const contenders: Contender[] = [];
   for (const { name, options } of found) {
-    contenders.push({ name, driver: await ShimDriver.start(options), executable: options.executable });
+    contenders.push({ name, options, driver: await ShimDriver.start(options), executable: options.executable });
   }
   return contenders;
 }

@@ -3,26 +3,35 @@ import { constants, openSync } from "node:fs";
 import { Socket } from "node:net";
 import type { ForwardedEvent } from "../test/driver/event-server.ts";
 import { makeFifo } from "../test/driver/fifo.ts";
-import type { ShimDriver } from "../test/driver/shim-driver.ts";
+import { ShimDriver } from "../test/driver/shim-driver.ts";
 import type { StdioTask } from "../test/driver/stdio-task.ts";
 import { BareRuntime } from "./bare-runtime.ts";
 import type { Contender } from "./contender.ts";
+import { CpuGroup } from "./cpu-group.ts";
 import { type Effort, type Metric, Results, takeTurns, timed } from "./measure.ts";
 import { endSleeper, execOnce, groupAnnotation, startSleeper } from "./sleeper.ts";
 
 const milliseconds = { unit: "ms", better: "less" } as const;
 
 export const latency = {
-  start: { key: "start", title: "`start` to answer", ...milliseconds, target: { ratio: 0.8 } },
-  firstByte: { key: "first-byte", title: "start → first byte of output", ...milliseconds, target: { ratio: 0.95 } },
-  exec: { key: "exec", title: "exec of `true` (Exec, Start, Wait, Delete)", ...milliseconds, target: { ratio: 0.95 } },
+  start: { key: "start", title: "`start` alone", ...milliseconds },
+  answer: { key: "answer", title: "start → first answered call", ...milliseconds, target: { ratio: 0.68 } },
+  firstByte: { key: "first-byte", title: "start → first byte of output", ...milliseconds, target: { ratio: 0.88 } },
+  exec: { key: "exec", title: "exec of `true` (Exec, Start, Wait, Delete)", ...milliseconds, target: { ratio: 1 } },
   kill: { key: "kill", title: "Kill to exit event", ...milliseconds, target: { ratio: 0.3 } },
   life: {
     key: "life",
     title: "whole life of `true` (start … Delete, Shutdown, `delete`)",
     ...milliseconds,
-    target: { ratio: 0.85 },
+    target: { ratio: 0.72 },
   },
+  lifeCpu: {
+    key: "life-cpu",
+    title: "CPU time of that: shim, `delete` and runtime, without the container",
+    ...milliseconds,
+    target: { ratio: 0.8 },
+  },
+  crunLife: { key: "crun-life", title: "the same life with crun", ...milliseconds },
   deleteAction: { key: "delete-action", title: "of that, the `delete` action", ...milliseconds },
   burst: { key: "burst", title: "50 execs at once, until all are done", ...milliseconds, target: { ratio: 0.9 } },
   podMember: {
@@ -31,7 +40,7 @@ export const latency = {
     ...milliseconds,
     target: { ratio: 0.95 },
   },
-  podStart: { key: "pod-start", title: "of that, `start`", ...milliseconds },
+  podStart: { key: "pod-start", title: "of that, `start`", ...milliseconds, target: { fixed: 8 } },
   state: { key: "state", title: "State, 1,000 in sequence", ...milliseconds, target: { ratio: 1 } },
   stats: { key: "stats", title: "Stats, 1,000 in sequence", ...milliseconds, target: { ratio: 1 } },
 } as const satisfies Record<string, Metric>;
@@ -39,8 +48,36 @@ export const latency = {
 const hello = ["sh", "-c", "echo; exec sleep 1000"];
 const sequence = 1000;
 const burst = 50;
+const livesPerReading = 5;
 /** Ten times what it takes. */
 const burstLimitMs = 6000;
+const burstAttempts = 3;
+
+/** Each life's processes but the container's in a cgroup of their own, whose processor time is read at the end. */
+async function measureProcessorTime(contenders: readonly Contender[], effort: Effort, results: Results): Promise<void> {
+  await takeTurns(contenders, effort.crunLives, async ({ name, options }) => {
+    const group = new CpuGroup(name);
+    const driver = await ShimDriver.start({ ...options, wrapper: group.wrapper });
+    try {
+      const before = group.milliseconds();
+      for (let n = 0; n < livesPerReading; n += 1) {
+        const bundle = driver.bundle({ args: ["true"] });
+        const { id } = bundle;
+        const client = await driver.shim(bundle);
+        await client.call("Create", bundle.createRequest());
+        await client.call("Start", { id });
+        await client.call("Wait", { id });
+        await client.call("Delete", { id });
+        await driver.shutdown(client, bundle);
+        await bundle.delete();
+      }
+      results.add(latency.lifeCpu, name, (group.milliseconds() - before) / livesPerReading);
+    } finally {
+      await driver.stop();
+      group.remove();
+    }
+  });
+}
 
 /** The floor's name in the results: runc alone. */
 export const floorName = "runc alone";
@@ -73,9 +110,11 @@ async function lifeToTheKill({ name, driver }: Contender, results: Results): Pro
   makeFifo(stdout);
   const byte = firstByte(stdout);
   const before = performance.now();
-  const answer = await driver.run([...driver.flags(bundle), "start"], { cwd: bundle.path });
+  const answer = await driver.start(bundle);
   results.add(latency.start, name, performance.now() - before);
-  const client = await driver.connect(answer.stdout.toString());
+  const client = await driver.connect(answer);
+  await client.call("Connect", { id: bundle.id });
+  results.add(latency.answer, name, performance.now() - before);
   await client.call("Create", { ...bundle.createRequest(), stdout, stderr: stdout });
   await client.call("Start", { id: bundle.id });
   await byte;
@@ -90,17 +129,21 @@ async function lifeToTheKill({ name, driver }: Contender, results: Results): Pro
   await bundle.delete();
 }
 
-async function wholeLife({ name, driver }: Contender, results: Results): Promise<void> {
+async function wholeLife({ name, driver }: Contender, results: Results, runtime = "runc"): Promise<void> {
   const bundle = driver.bundle({ args: ["true"] });
   const { id } = bundle;
   const before = performance.now();
   const client = await driver.shim(bundle);
-  await client.call("Create", bundle.createRequest());
+  await client.call("Create", bundle.createRequest({ binaryName: runtime }));
   await client.call("Start", { id });
   await client.call("Wait", { id });
   await client.call("Delete", { id });
   await driver.shutdown(client, bundle);
   const { durationMs } = await bundle.delete();
+  if (runtime !== "runc") {
+    results.add(latency.crunLife, name, performance.now() - before);
+    return;
+  }
   results.add(latency.life, name, performance.now() - before);
   results.add(latency.deleteAction, name, durationMs);
 }
@@ -146,22 +189,29 @@ async function retry(work: () => Promise<void>): Promise<void> {
  * then, and the burst counts as failed.
  */
 async function measureBursts(contenders: readonly Contender[], effort: Effort, results: Results): Promise<void> {
-  await takeTurns(contenders, effort.bursts, async ({ name, driver }) => {
-    // Once seen to stand still, it is not waited for again.
-    if (results.failures.some(({ metric, contender }) => metric === latency.burst && contender === name)) return;
-    const task = await startSleeper(driver);
-    await execOnce(task, "warm");
-    const all = Promise.all(Array.from({ length: burst }, (_, n) => execOnce(task, `burst-${n}`, burstLimitMs)));
-    const before = performance.now();
-    try {
-      await all;
-      results.add(latency.burst, name, performance.now() - before);
-      await endSleeper(task);
-    } catch (error) {
-      results.fail(latency.burst, name, (error as Error).message);
-      for (const pid of driver.processes()) process.kill(pid, "SIGKILL");
-    }
-  });
+  await takeTurns(contenders, effort.bursts, (contender) => tryBurst(contender, results));
+}
+
+/** One that stands still is tried again, and its failures are counted. */
+async function tryBurst(contender: Contender, results: Results): Promise<void> {
+  for (let attempt = 0; attempt < burstAttempts; attempt += 1) if (await runBurst(contender, results)) return;
+}
+
+async function runBurst({ name, driver }: Contender, results: Results): Promise<boolean> {
+  const task = await startSleeper(driver);
+  await execOnce(task, "warm");
+  const all = Promise.all(Array.from({ length: burst }, (_, n) => execOnce(task, `burst-${n}`, burstLimitMs)));
+  const before = performance.now();
+  try {
+    await all;
+    results.add(latency.burst, name, performance.now() - before);
+    await endSleeper(task);
+    return true;
+  } catch (error) {
+    results.fail(latency.burst, name, (error as Error).message);
+    for (const pid of driver.processes()) process.kill(pid, "SIGKILL");
+    return false;
+  }
 }
 
 async function measureRunning(contenders: readonly Contender[], effort: Effort, results: Results): Promise<void> {
@@ -199,9 +249,9 @@ async function measurePods(contenders: readonly Contender[], effort: Effort, res
     const { driver, name } = contender;
     const bundle = driver.bundle({ annotations: { [groupAnnotation]: podName(contender) } });
     const before = performance.now();
-    const answer = await driver.run([...driver.flags(bundle), "start"], { cwd: bundle.path });
+    const answer = await driver.start(bundle);
     results.add(latency.podStart, name, performance.now() - before);
-    const client = await driver.connect(answer.stdout.toString());
+    const client = await driver.connect(answer);
     await client.call("Create", bundle.createRequest());
     await client.call("Start", { id: bundle.id });
     results.add(latency.podMember, name, performance.now() - before);
@@ -227,6 +277,8 @@ export async function measureLatency(
     await wholeLife(contender, results);
     if (contender === contenders[0]) await floorOfLives(driver, results);
   });
+  await takeTurns(contenders, effort.crunLives, (contender) => wholeLife(contender, results, "crun"));
+  await measureProcessorTime(contenders, effort, results);
   await measureRunning(contenders, effort, results);
   await measureBursts(contenders, effort, results);
   await measurePods(contenders, effort, results);

@@ -1,4 +1,4 @@
-// bench/main.ts [--quick] [--json FILE] [--against PATH]: compares shims in one run and writes docs/benchmarks.md.
+// bench/main.ts [--quick] [--json FILE] [--against PATH [--dialect bootstrap]]: compares shims in one run and writes docs/benchmarks.md.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -10,11 +10,18 @@ import { floorName, measureLatency } from "./latency.ts";
 import { type Effort, fullEffort, quickEffort, Results } from "./measure.ts";
 import { measureGrowth, measureMemory } from "./memory.ts";
 import { derive, table, writeReport } from "./report.ts";
+import { measureSharing } from "./sharing.ts";
+import { measureTerminals } from "./terminals.ts";
 import { measureThroughContainerd } from "./through-containerd.ts";
 import { measureThroughput } from "./throughput.ts";
 
 const { values: flags } = parseArgs({
-  options: { quick: { type: "boolean", default: false }, json: { type: "string" }, against: { type: "string" } },
+  options: {
+    quick: { type: "boolean", default: false },
+    json: { type: "string" },
+    against: { type: "string" },
+    dialect: { type: "string" },
+  },
 });
 
 /**
@@ -35,8 +42,10 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
   const growth = new Map<string, readonly number[]>();
   const steps: [string, () => Promise<void>][] = [
     ["latency", () => measureLatency(contenders, effort, results)],
+    ["terminals", () => measureTerminals(contenders, effort, results)],
     ["stdout", () => measureThroughput(contenders, effort, results)],
     ["memory", () => measureMemory(contenders, effort, results)],
+    ["many containers in one shim", () => measureSharing(contenders, effort, results)],
     ["tasks through containerd", () => measureThroughContainerd(contenders, effort, results)],
     [
       "growth",
@@ -60,7 +69,7 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
 async function main(): Promise<void> {
   const loadBefore = loadavg()[0] ?? 0;
   const results = new Results();
-  const contenders = await findContenders(flags.against);
+  const contenders = await findContenders(flags.against, flags.dialect === "bootstrap" ? "bootstrap" : "legacy");
   let growth: ReadonlyMap<string, readonly number[]>;
   try {
     growth = await measure(contenders, flags.quick ? quickEffort : fullEffort, results);

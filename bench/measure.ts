@@ -55,6 +55,12 @@ export interface Effort {
   /** Rounds of 1,000 calls. */
   readonly callRounds: number;
   readonly podMembers: number;
+  /** Lives with crun, and readings of processor time. */
+  readonly crunLives: number;
+  /** Keystrokes, and lines of a terminal. */
+  readonly keystrokes: number;
+  /** Containers in one shim. */
+  readonly sharing: number;
   readonly gibibytes: number;
   readonly flowRounds: number;
   readonly idleShims: number;
@@ -72,6 +78,9 @@ export const fullEffort: Effort = {
   bursts: 8,
   callRounds: 5,
   podMembers: 20,
+  crunLives: 10,
+  keystrokes: 400,
+  sharing: 200,
   gibibytes: 4,
   flowRounds: 3,
   idleShims: 50,
@@ -87,6 +96,9 @@ export const quickEffort: Effort = {
   bursts: 1,
   callRounds: 1,
   podMembers: 4,
+  crunLives: 2,
+  keystrokes: 100,
+  sharing: 20,
   gibibytes: 1,
   flowRounds: 1,
   idleShims: 5,

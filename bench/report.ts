@@ -7,7 +7,9 @@ import { floorName, latency } from "./latency.ts";
 import type { Metric, Results } from "./measure.ts";
 import { memory } from "./memory.ts";
 import { plotCurves, plotRatios, type RatioBar } from "./plots.ts";
+import { sharing } from "./sharing.ts";
 import { quantile, summarize } from "./statistics.ts";
+import { terminals } from "./terminals.ts";
 import { throughContainerd } from "./through-containerd.ts";
 import { throughput } from "./throughput.ts";
 
@@ -25,25 +27,37 @@ const ownShare: Metric = {
 /** In the order of the report. */
 export const metrics: readonly Metric[] = [
   latency.start,
+  latency.answer,
   latency.firstByte,
   ownShare,
   latency.exec,
   latency.kill,
   latency.life,
   latency.deleteAction,
+  latency.lifeCpu,
+  latency.crunLife,
   latency.burst,
   latency.podMember,
   latency.podStart,
   latency.state,
   latency.stats,
+  terminals.echo,
+  terminals.execs,
+  terminals.bytes,
+  terminals.lines,
+  terminals.together,
   throughput.rate,
   throughput.cpu,
   memory.privateDirty,
+  memory.pssOfOne,
+  memory.pssOfFive,
   memory.pss,
   memory.rss,
   memory.wakeUps,
   memory.growth,
   memory.podMember,
+  sharing.memory,
+  sharing.state,
   throughContainerd.rate,
 ];
 

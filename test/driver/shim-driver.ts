@@ -21,6 +21,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import { containerd as bootstrap } from "../../proto/gen/bootstrap.js";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
 import { Status } from "../../shim/task/state.ts";
@@ -37,6 +38,10 @@ import { ociSpec, type SpecOptions } from "./oci-spec.ts";
 import { TaskClient } from "./task-client.ts";
 
 const { DeleteResponse } = containerd.task.v2;
+const { BootstrapParams, BootstrapResult } = bootstrap.runtime.bootstrap.v1;
+
+/** How containerd tells `start` what it wants, and is answered: since 2.3 by BootstrapParams and BootstrapResult. */
+export type Dialect = "legacy" | "bootstrap";
 
 export interface DriverOptions {
   /** The shim's executable. */
@@ -46,6 +51,9 @@ export interface DriverOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** See PrivateContainerd: what crun before 1.9 needs. Mounts of the shim are then invisible from outside. */
   readonly withHugetlb?: boolean;
+  /** Words in front of the executable, for `start` and `delete`. */
+  readonly wrapper?: readonly string[];
+  readonly dialect?: Dialect;
 }
 
 export type RuncOptions = optionTypes.runc.v1.Options.$Properties;
@@ -108,8 +116,8 @@ export class ShimDriver {
 
   /** Runs the executable with the daemon's environment to its end and until nobody holds its output. */
   async run(args: readonly string[], { cwd, stdin }: { cwd: string; stdin?: Uint8Array }): Promise<ActionResult> {
-    const { executable, path = [], environment = {}, withHugetlb = false } = this.#options;
-    const command = [executable, ...args];
+    const { executable, path = [], environment = {}, withHugetlb = false, wrapper = [] } = this.#options;
+    const command = [...(args.includes("start") || args.includes("delete") ? wrapper : []), executable, ...args];
     const [file = "", ...words] = withHugetlb
       ? ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command]
       : command;
@@ -138,9 +146,29 @@ export class ShimDriver {
 
   /** `start` in the bundle and a connection to the shim that it names. */
   async shim(bundle: Bundle): Promise<TaskClient> {
-    const result = await this.run([...this.flags(bundle), "start"], { cwd: bundle.path });
+    return this.connect(await this.start(bundle));
+  }
+
+  /** `start` in the bundle: its answer, as `connect` takes it. */
+  async start(bundle: Bundle): Promise<string> {
+    const { dialect = "legacy" } = this.#options;
+    const stdin = dialect === "legacy" ? {} : { stdin: this.#bootstrapParams(bundle) };
+    const result = await this.run([...this.flags(bundle), "start"], { cwd: bundle.path, ...stdin });
     if (result.exitCode !== 0) throw new Error(`start: exit ${result.exitCode}: ${result.stderr}`);
-    return this.connect(result.stdout.toString());
+    if (dialect === "legacy") return result.stdout.toString();
+    const { address, version } = BootstrapResult.decode(result.stdout);
+    return JSON.stringify({ address, version });
+  }
+
+  #bootstrapParams(bundle: Bundle): Uint8Array {
+    return BootstrapParams.encode({
+      instanceId: bundle.id,
+      namespace: this.namespace,
+      containerdVersion: "2.3.4",
+      containerdGrpcAddress: this.daemonAddress,
+      containerdTtrpcAddress: this.events.path,
+      containerdBinary: "/bin/true",
+    }).finish();
   }
 
   /** `answer` as `start` printed it: an address, or the Go shim's JSON since 2.0, which names the version as well. */
