@@ -1,7 +1,7 @@
 // Removes the cgroup that a killed runtime or shim has left behind.
 import { sleep } from "../sys/clock.ts";
+import { listDirectory, removeDirectory } from "../sys/directory.ts";
 import { errnoOf } from "../sys/errno.ts";
-import { listDirectory, removeDirectory } from "../sys/file.ts";
 import { isAbsent, writeText } from "./files.ts";
 import { CgroupError } from "./path.ts";
 import { processesIn } from "./processes.ts";

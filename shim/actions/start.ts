@@ -2,20 +2,20 @@
 // with our status is another process, the launcher (bin/launcher) or, on Node, shim/actions/launch.ts. The answer goes out before the
 // code that serves is loaded: the kernel queues containerd's connection meanwhile.
 import { readSpec } from "../../oci/spec.ts";
+import { makeDirectories } from "../../sys/directory.ts";
 import { errnoOf, errnoText } from "../../sys/errno.ts";
 import { Fd, O_RDWR, openFd, replaceStandard, setCloseOnExec } from "../../sys/fd.ts";
 import { libcOrThrow } from "../../sys/ffi.ts";
 import {
   changeMode,
   fileInfo,
-  makeDirectories,
   readFileText,
   removeFile,
-  tryLockFile,
   writeExisting,
   writeFd,
   writeFileAtomically,
 } from "../../sys/file.ts";
+import { tryLockFile } from "../../sys/file-lock.ts";
 import { parentOf } from "../../sys/path.ts";
 import { createCoreSchedulingCookie, outliveLauncher } from "../../sys/prctl.ts";
 import { isListening, listenAt } from "../../sys/unix-socket.ts";

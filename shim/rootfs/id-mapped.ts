@@ -1,6 +1,8 @@
 // Rootfs mounts whose files appear with other owners (uidmap=, gidmap=; docs/contract/task-service.md 7.2, step 2).
+
+import { makeDirectory, removeEmptyDirectory } from "../../sys/directory.ts";
 import type { Fd } from "../../sys/fd.ts";
-import { exists, makeDirectory, removeEmptyDirectory } from "../../sys/file.ts";
+import { exists } from "../../sys/file.ts";
 import { detachMount, unmountNow } from "../../sys/mount.ts";
 import { attachTree, cloneIdMapped } from "../../sys/mount-tree.ts";
 import { type IdRange, openUserNamespace } from "../../sys/user-namespace.ts";
