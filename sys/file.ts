@@ -2,7 +2,7 @@
 // 0.4 MB and each start 1.7 ms on Bun (docs/performance.md). What is rare or reads much (metrics) takes node:fs.
 import { textOfBytes } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
-import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd } from "./fd.ts";
+import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd, openMemoryFile } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
 
 const AT_FDCWD = -100;
@@ -87,6 +87,22 @@ export function writeOnce(fd: number, bytes: Uint8Array, purpose: string): numbe
 export function writeFd(fd: number, bytes: Uint8Array, purpose: string): void {
   for (let rest = bytes; rest.length > 0; ) {
     rest = rest.subarray(writeOnce(fd, rest, purpose));
+  }
+}
+
+/** A nameless file in memory that holds `bytes`, to be read from its beginning. Throws SysError. */
+export function memoryFileOf(bytes: Uint8Array, purpose: string): Fd {
+  const file = openMemoryFile(purpose);
+  try {
+    // Who inherits the descriptor shares its position, which stays 0.
+    for (let at = 0; at < bytes.length; ) {
+      const rest = bytes.subarray(at);
+      at += libcOrThrow("pwrite", purpose, file.number, rest, rest.length, at);
+    }
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
   }
 }
 
