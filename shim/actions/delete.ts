@@ -10,6 +10,7 @@ import { tryLockFile } from "../../sys/file-lock.ts";
 import { absolutePath, parentOf } from "../../sys/path.ts";
 import { isListening } from "../../sys/unix-socket.ts";
 import type { Invocation } from "../args.ts";
+import { messageOf } from "../base/error-text.ts";
 import { complaintAboutId } from "../base/ids.ts";
 import { log } from "../base/log.ts";
 import { socketPath } from "../bundle/address.ts";
@@ -140,7 +141,7 @@ async function attempt(what: string, step: () => Promise<void>): Promise<void> {
   try {
     await step();
   } catch (error) {
-    const text = error instanceof RuncError ? error.raw : error instanceof Error ? error.message : String(error);
+    const text = error instanceof RuncError ? error.raw : messageOf(error);
     log("warning", what, { error: text });
   }
 }

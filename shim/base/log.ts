@@ -1,5 +1,6 @@
 // The shim's log: logrus's text format, never blocking, never failing (KF-068).
 import { libc } from "../../sys/ffi.ts";
+import { messageOf } from "./error-text.ts";
 
 export type Level = "debug" | "info" | "warning" | "error" | "fatal";
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -54,5 +55,5 @@ export function attempt(failure: string, fields: Fields, step: () => void): void
 
 /** Fields that describe an error. */
 export function errorFields(error: unknown): Fields {
-  return { error: error instanceof Error ? error.message : String(error) };
+  return { error: messageOf(error) };
 }
