@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "shim/actions": ["shim", "shim/task", "shim/rootfs", "shim/bundle", "shim/events", "shim/base", ...belowShim],
   "shim/task": ["shim/stdio", "shim/rootfs", "shim/bundle", "shim/events", "shim/base", ...belowShim],
   "shim/stdio": ["shim/base", "oci", "sys"],
-  "shim/rootfs": ["shim/base", "sys"],
+  "shim/rootfs": ["shim/bundle", "shim/base", "sys"],
   "shim/bundle": ["shim/base", "cgroups", "oci", "proto", "sys"],
   "shim/events": ["shim/base", "ttrpc", "proto", "sys"],
   "shim/base": ["ttrpc", "oci", "sys"],

@@ -13,6 +13,7 @@ import { Server } from "../../ttrpc/server.ts";
 import type { Invocation } from "../args.ts";
 import { toStatus } from "../base/errdefs.ts";
 import { configureLog, errorFields, log } from "../base/log.ts";
+import * as layout from "../bundle/layout.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { watchAbandonment } from "./abandoned.ts";
@@ -85,7 +86,7 @@ export async function serve(invocation: Invocation, runtimeName: string, started
 function openLog(debug: boolean, runtime: string): void {
   configureLog({ debug, runtime });
   try {
-    const fifo = openFd("log", O_WRONLY | O_NONBLOCK, "log");
+    const fifo = openFd(layout.log(layout.here), O_WRONLY | O_NONBLOCK, "log");
     replaceStandard(fifo, 2);
     configureLog({ fd: fifo.number });
   } catch {

@@ -22,6 +22,7 @@ import { isListening, listenAt } from "../../sys/unix-socket.ts";
 import type { Invocation } from "../args.ts";
 import { messageOf } from "../base/error-text.ts";
 import { defaultSocketDirectory, groupOf, socketPath } from "../bundle/address.ts";
+import * as layout from "../bundle/layout.ts";
 import type { PackedOptions } from "../bundle/options.ts";
 import { waiterVariable } from "./launch-variable.ts";
 import { answer, mayNameShimCgroup, parseStartRequest, readStdin, type StartRequest } from "./start-request.ts";
@@ -81,7 +82,7 @@ async function makeShim(
   callerPid: number,
 ): Promise<Started | undefined> {
   const daemonAddress = request.grpcAddress === "" ? invocation.address : request.grpcAddress;
-  const group = groupOf(invocation.id, readSpec(".").annotations);
+  const group = groupOf(invocation.id, readSpec(layout.here).annotations);
   const directory = request.socketDirectory === "" ? defaultSocketDirectory : request.socketDirectory;
   const path = await socketPath({ directory, daemonAddress, namespace: invocation.namespace, group });
   const address = `unix://${path}`;
@@ -90,7 +91,7 @@ async function makeShim(
   const socket = bindGroupSocket(path);
   try {
     if (socket !== undefined) await takePlace(request, callerPid);
-    writeFileAtomically("address", address, 0o644);
+    writeFileAtomically(layout.address(layout.here), address, 0o644);
     writeFd(1, answer(request, address), "stdout");
   } catch (error) {
     // Whatever fails takes the socket with it (KF-047).
@@ -119,8 +120,9 @@ function leaveStandardStreams(): void {
 
 /** Since 2.3: `s` in the bundle points to the socket directory. An existing one is replaced. */
 function linkSocketDirectory(directory: string): void {
-  removeFile("s");
-  libcOrThrow("symlink", "s", directory, "s");
+  const link = layout.socketDirectory(layout.here);
+  removeFile(link);
+  libcOrThrow("symlink", link, directory, link);
 }
 
 /**
