@@ -3,7 +3,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 export interface EventuallyOptions {
-  /** How long to try before giving up. */
+  /** How long to try before giving up; 10 s unless told, 2 s for a probe alone, which looks at this process. */
   timeoutMs?: number;
   intervalMs?: number;
 }
@@ -21,7 +21,7 @@ export function eventually<T>(probe: Probe<T>): Promise<Found<T>>;
 export async function eventually<T>(
   what: string | Probe<T>,
   probe: Probe<T> = what as Probe<T>,
-  { timeoutMs = 10_000, intervalMs = 10 }: EventuallyOptions = {},
+  { timeoutMs = typeof what === "string" ? 10_000 : 2000, intervalMs = 10 }: EventuallyOptions = {},
 ): Promise<Found<T>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
