@@ -26,7 +26,7 @@ export function joinCgroup(path: string, pid: number, options: JoinOptions = {})
     try {
       writeText(`${directory}/cgroup.procs`, String(pid));
     } catch (error) {
-      throw new CgroupError(`failed to join cgroup ${path}: ${textOf(error)}`, { cause: error });
+      throw new CgroupError(`failed to join cgroup ${path}: ${reasonOf(error)}`, { cause: error });
     }
   }
 }
@@ -52,7 +52,8 @@ function v1Directories(path: string, mounts?: readonly MountEntry[]): string[] {
   return [...directories];
 }
 
-function textOf(error: unknown): string {
+/** The errno's text alone, without call and path. */
+function reasonOf(error: unknown): string {
   const errno = errnoOf(error);
   return errno === undefined ? String(error) : errnoText(errno);
 }

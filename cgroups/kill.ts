@@ -1,6 +1,7 @@
 // Ends every process of a cgroup.
 import { sleep } from "../sys/clock.ts";
 import { errnoOf } from "../sys/errno.ts";
+import { killProcess } from "../sys/kill.ts";
 import { isAbsent, writeText } from "./files.ts";
 import { thaw } from "./freezer.ts";
 import { type Cgroup, CgroupError } from "./path.ts";
@@ -31,7 +32,7 @@ export async function killAll(cgroup: Cgroup, options: KillOptions = {}): Promis
     const pids = processesIn(directory);
     if (pids.length === 0) return true;
     if (attempt > attempts) return false;
-    if (!killed) for (const pid of pids) kill(pid);
+    if (!killed) for (const pid of pids) killProcess(pid);
     // Those of v1 do not die before.
     thaw(cgroup);
     await sleep(intervalMs);
@@ -46,13 +47,5 @@ function killAtOnce(directory: string): boolean {
   } catch (error) {
     if (isAbsent(error) || errnoOf(error) === "EINVAL") return false;
     throw error;
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
   }
 }

@@ -9,7 +9,7 @@ import { isAbsent } from "./files.ts";
 let buffer = Buffer.allocUnsafeSlow(16_384);
 
 /** The whole text of a cgroup file, or undefined when there is no such file or cgroup. Throws SysError otherwise. */
-export function readText(path: string): string | undefined {
+export function readMetricFile(path: string): string | undefined {
   let fd: number;
   try {
     fd = openSync(nodePath(path), constants.O_RDONLY);

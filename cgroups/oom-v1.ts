@@ -2,9 +2,10 @@
 //
 // One eventfd serves all containers of the process. It can't be polled here as inotify is (eventfd has no SIGIO), so
 // one read of it is outstanding on a pool thread; a wake-up looks at every container's counter.
+
+import { listDirectory } from "../sys/directory.ts";
 import { Fd, openFd } from "../sys/fd.ts";
 import { libc, libcAside, libcOrThrow } from "../sys/ffi.ts";
-import { listDirectory } from "../sys/file.ts";
 import { isolated } from "../sys/isolate.ts";
 import { isAbsent, writeText } from "./files.ts";
 import { OomCounter, type OomWatch, readOomKills } from "./oom-counter.ts";

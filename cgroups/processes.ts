@@ -1,5 +1,5 @@
 // Which processes are in a cgroup.
-import { type DirectoryEntry, listDirectory } from "../sys/file.ts";
+import { type DirectoryEntry, listDirectory } from "../sys/directory.ts";
 import { isAbsent, readText } from "./files.ts";
 import { type Cgroup, CgroupError } from "./path.ts";
 

@@ -1,7 +1,8 @@
 // Removes the cgroup that a killed runtime or shim has left behind.
 import { sleep } from "../sys/clock.ts";
+import { listDirectory, removeDirectory } from "../sys/directory.ts";
 import { errnoOf } from "../sys/errno.ts";
-import { listDirectory, removeDirectory } from "../sys/file.ts";
+import { killProcess } from "../sys/kill.ts";
 import { isAbsent, writeText } from "./files.ts";
 import { CgroupError } from "./path.ts";
 import { processesIn } from "./processes.ts";
@@ -48,14 +49,6 @@ function thaw(directory: string): void {
     writeText(`${directory}/freezer.state`, "THAWED");
   } catch (error) {
     if (!isAbsent(error)) throw error;
-  }
-}
-
-function killProcess(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
 

@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import type { io } from "../proto/gen/cgroups-v1.js";
 import { nodePath } from "../sys/byte-text.ts";
-import { readText } from "./metric-files.ts";
+import { readMetricFile } from "./metric-files.ts";
 import { camelFields, FormatError, lines, rdmaEntries, readKeyed, uint64 } from "./parse.ts";
 import { parseUint64Times, type Uint64 } from "./uint64.ts";
 
@@ -63,7 +63,7 @@ const throttleFields: ReadonlyMap<string, "periods" | "throttledPeriods" | "thro
 
 /** A single value, or undefined when the file is missing. */
 function readValue(path: string): Uint64 | undefined {
-  const text = readText(path);
+  const text = readMetricFile(path);
   return text === undefined ? undefined : uint64(text.trim());
 }
 
@@ -77,7 +77,7 @@ function setValue<Field extends string>(target: { [F in Field]?: number | null }
 
 function readPids(directory: string, metrics: Metrics): void {
   const current = readValue(`${directory}/pids.current`);
-  const limit = readText(`${directory}/pids.max`)?.trim();
+  const limit = readMetricFile(`${directory}/pids.max`)?.trim();
   if (current === undefined || limit === undefined) return;
   metrics.pids = { current };
   if (limit !== "max") metrics.pids.limit = uint64(limit);
@@ -85,7 +85,7 @@ function readPids(directory: string, metrics: Metrics): void {
 
 function readCpuUsage(directory: string): CpuUsage {
   const usage: CpuUsage = {};
-  const stat = readText(`${directory}/cpuacct.stat`);
+  const stat = readMetricFile(`${directory}/cpuacct.stat`);
   if (stat === undefined) return usage;
   for (const line of lines(stat)) {
     const [kind, ticks = ""] = line.split(" ");
@@ -95,7 +95,7 @@ function readCpuUsage(directory: string): CpuUsage {
     else if (kind === "system") usage.kernel = value;
   }
   if (!setValue(usage, "total", `${directory}/cpuacct.usage`)) return usage;
-  const perCpu = readText(`${directory}/cpuacct.usage_percpu`);
+  const perCpu = readMetricFile(`${directory}/cpuacct.usage_percpu`);
   if (perCpu !== undefined) {
     usage.perCpu = perCpu
       .trim()
@@ -107,12 +107,12 @@ function readCpuUsage(directory: string): CpuUsage {
 }
 
 function readMemory(directory: string, metrics: Metrics): void {
-  const stat = readText(`${directory}/memory.stat`);
+  const stat = readMetricFile(`${directory}/memory.stat`);
   if (stat === undefined) return;
   const memory = { usage: {}, swap: {}, kernel: {}, kernelTcp: {} } satisfies MemoryStat;
   readKeyed<MemoryField>(stat, memoryFields, memory as MemoryStat);
   metrics.memory = memory;
-  const oomControl = readText(`${directory}/memory.oom_control`);
+  const oomControl = readMetricFile(`${directory}/memory.oom_control`);
   if (oomControl === undefined) return;
   metrics.memoryOomControl = {};
   readKeyed(oomControl, oomFields, metrics.memoryOomControl);
@@ -158,7 +158,7 @@ function readBlockIo(directory: string, metrics: Metrics): void {
   if (existsSync(nodePath(`${directory}/blkio.io_serviced_recursive`))) {
     let size = 0;
     for (const [file, field] of schedulerFiles) {
-      const text = readText(`${directory}/blkio.${file}`);
+      const text = readMetricFile(`${directory}/blkio.${file}`);
       if (text === undefined) return;
       const entries = parseBlockIo(text);
       blockIo[field] = entries;
@@ -167,7 +167,7 @@ function readBlockIo(directory: string, metrics: Metrics): void {
     if (size > 0) return;
   }
   for (const [file, field] of throttleFiles) {
-    const text = readText(`${directory}/blkio.${file}`);
+    const text = readMetricFile(`${directory}/blkio.${file}`);
     if (text === undefined) return;
     blockIo[field] = parseBlockIo(text);
   }
@@ -197,7 +197,7 @@ function parseBlockIo(text: string): BlockIoEntry[] {
 /** `major:minor` to `/dev/<name>` (/proc/partitions). */
 function deviceNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const line of (readText("/proc/partitions") ?? "").split("\n").slice(2)) {
+  for (const line of (readMetricFile("/proc/partitions") ?? "").split("\n").slice(2)) {
     const [major, minor, , name] = line.trim().split(/\s+/);
     if (name !== undefined && !names.has(`${major}:${minor}`)) names.set(`${major}:${minor}`, `/dev/${name}`);
   }
@@ -234,12 +234,12 @@ export function readV1(controllers: ReadonlyMap<string, string>, hugePageSizes: 
   at("cpuacct", (directory) => {
     metrics.cpu = { usage: readCpuUsage(directory), throttling };
   });
-  at("cpu", (directory) => readKeyed(readText(`${directory}/cpu.stat`) ?? "", throttleFields, throttling));
+  at("cpu", (directory) => readKeyed(readMetricFile(`${directory}/cpu.stat`) ?? "", throttleFields, throttling));
   at("memory", (directory) => readMemory(directory, metrics));
   at("blkio", (directory) => readBlockIo(directory, metrics));
   at("rdma", (directory) => {
-    const current = readText(`${directory}/rdma.current`);
-    const limit = readText(`${directory}/rdma.max`);
+    const current = readMetricFile(`${directory}/rdma.current`);
+    const limit = readMetricFile(`${directory}/rdma.max`);
     if (current === undefined || limit === undefined) return;
     metrics.rdma = { current: rdmaEntries(current), limit: rdmaEntries(limit) };
   });

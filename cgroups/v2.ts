@@ -1,6 +1,6 @@
 // Metrics of a cgroup v2 (docs/contract/task-service.md 4.13): which file feeds which field.
 import type { io } from "../proto/gen/cgroups-v2.js";
-import { readText } from "./metric-files.ts";
+import { readMetricFile } from "./metric-files.ts";
 import { camelFields, lines, rdmaEntries, readKeyed, uint64 } from "./parse.ts";
 import { maxUint64, parseUint64, type Uint64 } from "./uint64.ts";
 
@@ -82,7 +82,7 @@ const eventFields = camelFields<"low" | "high" | "max" | "oom" | "oomKill" | "oo
 
 /** A single value; 0 when the file is missing, the largest number for `max`. */
 function readValue(path: string): Uint64 {
-  const text = readText(path)?.trim();
+  const text = readMetricFile(path)?.trim();
   if (text === undefined || text === "") return 0;
   return text === "max" ? maxUint64 : uint64(text);
 }
@@ -95,7 +95,7 @@ function setValue<Field extends string>(target: { [F in Field]?: number | null }
 
 /** `some avg10=0.12 avg60=0.05 avg300=0.00 total=8831`, and the same for `full`. */
 function readPressure(path: string): Pressure | undefined {
-  const text = readText(path);
+  const text = readMetricFile(path);
   if (text === undefined) return undefined;
   const pressure: Pressure = {};
   for (const line of lines(text)) {
@@ -141,7 +141,7 @@ function readHugePages(directory: string, size: string): HugePages {
   const entry: HugePages = { pagesize: size };
   setValue(entry, "current", `${directory}/hugetlb.${size}.current`);
   setValue(entry, "max", `${directory}/hugetlb.${size}.max`);
-  readKeyed(readText(`${directory}/hugetlb.${size}.events`) ?? "", hugePageEvents, entry);
+  readKeyed(readMetricFile(`${directory}/hugetlb.${size}.events`) ?? "", hugePageEvents, entry);
   return entry;
 }
 
@@ -154,12 +154,12 @@ export function readV2(directory: string, hugePageSizes: readonly string[]): Met
   setValue(pids, "limit", `${directory}/pids.max`);
 
   const cpu: CpuStat = {};
-  readKeyed(readText(`${directory}/cpu.stat`) ?? "", cpuFields, cpu);
+  readKeyed(readMetricFile(`${directory}/cpu.stat`) ?? "", cpuFields, cpu);
   const cpuPressure = readPressure(`${directory}/cpu.pressure`);
   if (cpuPressure !== undefined) cpu.psi = cpuPressure;
 
   const memory: MemoryStat = {};
-  readKeyed(readText(`${directory}/memory.stat`) ?? "", memoryFields, memory);
+  readKeyed(readMetricFile(`${directory}/memory.stat`) ?? "", memoryFields, memory);
   setValue(memory, "usage", `${directory}/memory.current`);
   setValue(memory, "usageLimit", `${directory}/memory.max`);
   setValue(memory, "maxUsage", `${directory}/memory.peak`);
@@ -169,7 +169,7 @@ export function readV2(directory: string, hugePageSizes: readonly string[]): Met
   const memoryPressure = readPressure(`${directory}/memory.pressure`);
   if (memoryPressure !== undefined) memory.psi = memoryPressure;
 
-  const blockIo: NonNullable<Metrics["io"]> = { usage: parseIoStat(readText(`${directory}/io.stat`) ?? "") };
+  const blockIo: NonNullable<Metrics["io"]> = { usage: parseIoStat(readMetricFile(`${directory}/io.stat`) ?? "") };
   const ioPressure = readPressure(`${directory}/io.pressure`);
   if (ioPressure !== undefined) blockIo.psi = ioPressure;
 
@@ -179,12 +179,12 @@ export function readV2(directory: string, hugePageSizes: readonly string[]): Met
     memory,
     io: blockIo,
     rdma: {
-      current: rdmaEntries(readText(`${directory}/rdma.current`) ?? ""),
-      limit: rdmaEntries(readText(`${directory}/rdma.max`) ?? ""),
+      current: rdmaEntries(readMetricFile(`${directory}/rdma.current`) ?? ""),
+      limit: rdmaEntries(readMetricFile(`${directory}/rdma.max`) ?? ""),
     },
     hugetlb: hugePageSizes.map((size) => readHugePages(directory, size)),
   };
-  const events = readText(`${directory}/memory.events`);
+  const events = readMetricFile(`${directory}/memory.events`);
   if (events !== undefined && events !== "") {
     const memoryEvents: MemoryEvents = {};
     readKeyed(events, eventFields, memoryEvents);

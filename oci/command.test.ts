@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { openDescriptors } from "../sys/fd.ts";
+import { libc } from "../sys/ffi.ts";
+import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { runCommand } from "./command.ts";
 
 const shell = (script: string) => ({ file: "/bin/sh", args: ["-c", script], cwd: "/" });
@@ -40,4 +43,31 @@ describe("runCommand", () => {
     expect(output.length).toBe(64 * 1024);
     expect(output.endsWith("the end\n")).toBe(true);
   });
+
+  for (const limit of [0, 50]) {
+    test(`that can't be given its input, since a file may have ${limit} bytes, leaves no descriptor`, async () => {
+      const before = openDescriptors();
+      const outcome = underFileSize(limit, () => runCommand({ ...shell("cat"), input: Buffer.alloc(100) }));
+      await expect(outcome).rejects.toMatchObject({ call: "pwrite", errno: "EFBIG" });
+      expect(openDescriptors()).toEqual(before);
+    });
+  }
 });
+
+const RLIMIT_FSIZE = 1;
+const SIGXFSZ = 25;
+
+/** Calls `begin` while files of this process may have `limit` bytes. */
+function underFileSize<T>(limit: number, begin: () => T): T {
+  ignoreSignal(SIGXFSZ);
+  const usual = Buffer.alloc(16);
+  libc("getrlimit", RLIMIT_FSIZE, usual);
+  const small = Buffer.from(usual);
+  small.writeBigUInt64LE(BigInt(limit), 0);
+  libc("setrlimit", RLIMIT_FSIZE, small);
+  try {
+    return begin();
+  } finally {
+    libc("setrlimit", RLIMIT_FSIZE, usual);
+  }
+}

@@ -3,9 +3,9 @@
 import type { Child, ChildExit, SpawnOptions } from "../sys/child.ts";
 import { childEnvironment } from "../sys/environment.ts";
 import { errnoOf } from "../sys/errno.ts";
-import { type Fd, openMemoryFile } from "../sys/fd.ts";
+import { closeAll, type Fd, openMemoryFile } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
-import { fileInfo, openFileInfo } from "../sys/file.ts";
+import { fileInfo, memoryFileOf, openFileInfo } from "../sys/file.ts";
 import { spawnChild } from "../sys/spawn.ts";
 
 export interface CommandOptions {
@@ -40,10 +40,15 @@ const maxAnswerBytes = 8 * 1024 * 1024;
 
 /** Throws SysError (call `exec`) if the command can't be started; a failing command is a result, not an error. */
 export async function runCommand(options: CommandOptions): Promise<CommandResult> {
-  const captured = options.stdio === undefined ? openMemoryFile("runtime output") : undefined;
-  const messages = options.answers === true ? openMemoryFile("runtime messages") : undefined;
-  const input = options.input === undefined ? undefined : memoryFileOf(options.input);
+  const opened: Fd[] = [];
+  const keep = (file: Fd): Fd => {
+    opened.push(file);
+    return file;
+  };
   try {
+    const captured = options.stdio === undefined ? keep(openMemoryFile("runtime output")) : undefined;
+    const messages = options.answers === true ? keep(openMemoryFile("runtime messages")) : undefined;
+    const input = options.input === undefined ? undefined : keep(memoryFileOf(options.input, "runtime input"));
     const child = await spawnWhereItCan({
       file: options.file,
       args: options.args,
@@ -68,17 +73,8 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
       killed,
     };
   } finally {
-    captured?.close();
-    messages?.close();
-    input?.close();
+    closeAll(opened);
   }
-}
-
-function memoryFileOf(bytes: Uint8Array): Fd {
-  const file = openMemoryFile("runtime input");
-  // The command shares the position, and begins to read at 0.
-  if (bytes.length > 0) libcOrThrow("pwrite", file.purpose, file.number, bytes, bytes.length, 0);
-  return file;
 }
 
 function tail(file: Fd): string {

@@ -2,6 +2,7 @@
 import { textOfBytes } from "../sys/byte-text.ts";
 import { sleep } from "../sys/clock.ts";
 import { readFileBytes } from "../sys/file.ts";
+import { killProcess } from "../sys/kill.ts";
 import { descendants, processes } from "../sys/process-tree.ts";
 import { isLogOf } from "./log.ts";
 
@@ -16,9 +17,9 @@ export async function endCommands(bundle: string): Promise<{ commands: number[];
   const commands = processes().filter((pid) => pid !== process.pid && isCommand(pid, bundle));
   if (commands.length === 0) return { commands, offspring: new Set() };
   // Stopped, they start no more.
-  for (const pid of commands) signal(pid, "SIGSTOP");
+  for (const pid of commands) killProcess(pid, "SIGSTOP");
   const offspring = descendants(commands);
-  for (const pid of commands) signal(pid, "SIGKILL");
+  for (const pid of commands) killProcess(pid);
   for (let attempt = 0; attempt < attempts && commands.some((pid) => isCommand(pid, bundle)); attempt += 1) {
     await sleep(intervalMs);
   }
@@ -33,13 +34,5 @@ function isCommand(pid: number, bundle: string): boolean {
     return at > 0 && isLogOf(bundle, words[at + 1] ?? "");
   } catch {
     return false; // gone meanwhile
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // gone meanwhile
   }
 }

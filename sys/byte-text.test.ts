@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { bytesOfText, nodePath, textOfBytes } from "./byte-text.ts";
-import { fileInfo, listDirectory, makeDirectory, readFileText, readLink, realPath, removeDirectory } from "./file.ts";
+import { listDirectory, makeDirectory, removeDirectory } from "./directory.ts";
+import { fileInfo, readFileText, readLink, realPath } from "./file.ts";
 
 describe("textOfBytes and bytesOfText", () => {
   test.each([

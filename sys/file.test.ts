@@ -19,8 +19,6 @@ import { O_NONBLOCK, O_RDONLY, O_RDWR, openFd } from "./fd.ts";
 import {
   exists,
   fileInfo,
-  listDirectory,
-  makeDirectories,
   openFileInfo,
   readFd,
   readFileBytes,
@@ -157,27 +155,6 @@ describe("reading", () => {
     const fd = openFd(path, O_RDWR, "a file");
     expect(() => readToEnd(fd.number, "it", { maxBytes: 10_000 })).toThrow("it is longer than 10000 bytes");
     fd.close();
-  });
-});
-
-describe("directories", () => {
-  test("listDirectory names everything but . and .., in as many reads as it takes", () => {
-    const names = Array.from({ length: 2000 }, (_, n) => `a-rather-long-name-of-a-file-${n}`);
-    for (const name of names) writeFileSync(join(directory, name), "");
-    mkdirSync(join(directory, "sub"));
-    const entries = listDirectory(directory);
-    expect(entries.map(({ name }) => name).sort()).toEqual([...names, "sub"].sort());
-    expect(entries.filter(({ isDirectory }) => isDirectory)).toEqual([{ name: "sub", isDirectory: true }]);
-    expect(() => listDirectory(join(directory, "nothing"))).toThrow("no such file or directory");
-  });
-
-  test("makeDirectories makes parents, and takes what is there", () => {
-    makeDirectories(join(directory, "a/b/c"), 0o755);
-    makeDirectories(join(directory, "a/b/c"), 0o755);
-    expect(fileInfo(join(directory, "a/b/c"))?.type).toBe("directory");
-    writeFileSync(join(directory, "file"), "");
-    expect(() => makeDirectories(join(directory, "file"), 0o755)).toThrow("file exists");
-    expect(() => makeDirectories(join(directory, "file/below"), 0o755)).toThrow("not a directory");
   });
 });
 

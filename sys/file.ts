@@ -2,7 +2,7 @@
 // 0.4 MB and each start 1.7 ms on Bun (docs/performance.md). What is rare or reads much (metrics) takes node:fs.
 import { textOfBytes } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
-import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd } from "./fd.ts";
+import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd, openMemoryFile } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
 
 const AT_FDCWD = -100;
@@ -90,6 +90,22 @@ export function writeFd(fd: number, bytes: Uint8Array, purpose: string): void {
   }
 }
 
+/** A nameless file in memory that holds `bytes`, to be read from its beginning. Throws SysError. */
+export function memoryFileOf(bytes: Uint8Array, purpose: string): Fd {
+  const file = openMemoryFile(purpose);
+  try {
+    // Who inherits the descriptor shares its position, which stays 0.
+    for (let at = 0; at < bytes.length; ) {
+      const rest = bytes.subarray(at);
+      at += libcOrThrow("pwrite", purpose, file.number, rest, rest.length, at);
+    }
+    return file;
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
 /** Files of the kernel tell no size, and are read whole in one go if the buffer is large enough. */
 const firstReadBytes = 16 * 1024;
 
@@ -152,34 +168,6 @@ export function removeFile(path: string): void {
   if (result < 0 && errnoName(-result) !== "ENOENT") throw new SysError("unlink", errnoName(-result), path);
 }
 
-/** Removes an empty directory; one that is missing or not empty stays as it is. */
-export function removeEmptyDirectory(path: string): void {
-  libc("rmdir", path);
-}
-
-/** mkdir(2), the mode as the process's umask leaves it. Throws SysError. */
-export function makeDirectory(path: string, mode: number): void {
-  libcOrThrow("mkdir", path, path, mode);
-}
-
-/** rmdir(2). Throws SysError. */
-export function removeDirectory(path: string): void {
-  libcOrThrow("rmdir", path, path);
-}
-
-/** As `makeDirectory`, with all of its parents that are missing; one that is there already is fine. */
-export function makeDirectories(path: string, mode: number): void {
-  const result = libc("mkdir", path, mode);
-  if (result >= 0) return;
-  const errno = errnoName(-result);
-  if (errno === "ENOENT") {
-    makeDirectories(path.slice(0, path.lastIndexOf("/")), mode);
-    makeDirectory(path, mode);
-  } else if (errno !== "EEXIST" || fileInfo(path)?.type !== "directory") {
-    throw new SysError("mkdir", errno, path);
-  }
-}
-
 /** chmod(2): `mode` exactly. Throws SysError. */
 export function changeMode(path: string, mode: number): void {
   libcOrThrow("chmod", path, path, mode);
@@ -201,36 +189,6 @@ export function realPath(path: string): string {
   }
 }
 
-/** struct linux_dirent64 (getdents64(2)): d_reclen at 16, d_type at 18, the name behind. */
-const recordLengthAt = 16;
-const typeAt = 18;
-const nameAt = 19;
-const DT_DIR = 4;
-
-export interface DirectoryEntry {
-  readonly name: string;
-  readonly isDirectory: boolean;
-}
-
-/** What is in a directory of a file system that tells types (all of the kernel's own do). Throws SysError. */
-export function listDirectory(path: string): DirectoryEntry[] {
-  const fd = openFd(path, O_RDONLY, path);
-  const buffer = Buffer.allocUnsafe(firstReadBytes);
-  const entries: DirectoryEntry[] = [];
-  try {
-    for (;;) {
-      const length = libcOrThrow("getdents64", path, fd.number, buffer, buffer.length);
-      if (length === 0) return entries;
-      for (let at = 0; at < length; at += buffer.readUInt16LE(at + recordLengthAt)) {
-        const name = textOfBytes(buffer.subarray(at + nameAt, buffer.indexOf(0, at + nameAt)));
-        if (name !== "." && name !== "..") entries.push({ name, isDirectory: buffer[at + typeAt] === DT_DIR });
-      }
-    }
-  } finally {
-    fd.close();
-  }
-}
-
 /** Writes `path` through a hidden temporary file and a rename, with exactly `mode`. No disk flush: /run is memory. */
 export function writeFileAtomically(path: string, content: string | Uint8Array, mode: number): void {
   const slash = path.lastIndexOf("/");
@@ -246,24 +204,4 @@ export function writeFileAtomically(path: string, content: string | Uint8Array, 
   } finally {
     fd.close();
   }
-}
-
-const LOCK_EX = 2;
-const LOCK_NB = 4;
-
-/**
- * Takes an advisory lock (flock(2)) on a file or directory and returns the function that releases it. After `limitMs`
- * the caller goes on without: a stopped process that holds the lock must not stop everybody. Throws SysError when
- * `path` can't be opened.
- */
-export function tryLockFile(path: string, options: { limitMs: number }): () => void {
-  const fd = openFd(path, O_RDONLY, `lock ${path}`);
-  if (libc("flock", fd.number, LOCK_EX | LOCK_NB) < 0) waitForLock(fd, options.limitMs);
-  return () => fd.close();
-}
-
-function waitForLock(fd: Fd, limitMs: number): void {
-  const end = performance.now() + limitMs;
-  const pause = new Int32Array(new SharedArrayBuffer(4));
-  while (libc("flock", fd.number, LOCK_EX | LOCK_NB) < 0 && performance.now() < end) Atomics.wait(pause, 0, 0, 1);
 }

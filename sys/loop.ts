@@ -1,9 +1,7 @@
 // Loop devices (loop(4)): a file made a block device for one mount.
-import { constants } from "node:fs";
-import { constants as os } from "node:os";
 import { sleep } from "./clock.ts";
-import { errnoName, errnoOf, errnoText, SysError } from "./errno.ts";
-import { type Fd, openFd } from "./fd.ts";
+import { errnoName, errnoNumbers, errnoOf, errnoText, SysError } from "./errno.ts";
+import { type Fd, O_RDONLY, O_RDWR, openFd } from "./fd.ts";
 import { libc } from "./ffi.ts";
 
 const LOOP_SET_FD = 0x4c00;
@@ -39,7 +37,7 @@ function ioctlNumber(fd: Fd, operation: number, value: number): void {
 }
 
 function freeDevice(): string {
-  const control = openFd("/dev/loop-control", constants.O_RDWR, "loop control");
+  const control = openFd("/dev/loop-control", O_RDWR, "loop control");
   try {
     const result = libc("syscall", SYS_ioctl, control.number, LOOP_CTL_GET_FREE, 0, 0, 0);
     if (result < 0) throw new SysError("ioctl", errnoName(-result), "/dev/loop-control");
@@ -61,7 +59,7 @@ function explaining<T>(text: string, f: () => T): T {
 }
 
 function attachTo(device: string, file: string, options: LoopOptions): LoopDevice {
-  const mode = options.readOnly ? constants.O_RDONLY : constants.O_RDWR;
+  const mode = options.readOnly ? O_RDONLY : O_RDWR;
   const backing = explaining(`could not open backing file: ${file}`, () => openFd(file, mode, `backing file ${file}`));
   let loop: Fd | undefined;
   try {
@@ -92,7 +90,7 @@ function configure(loop: Fd, backing: Fd, about: { file: string; device: string;
   const result = libc("ioctl", loop.number, LOOP_CONFIGURE, config);
   if (result >= 0) return;
   // Kernels before 5.8 don't know it.
-  if (result !== -os.errno.EINVAL && result !== -os.errno.ENOTTY) {
+  if (result !== -errnoNumbers.EINVAL && result !== -errnoNumbers.ENOTTY) {
     explaining(`failed to configure loop device: ${device}`, () => {
       throw new SysError("ioctl", errnoName(-result));
     });

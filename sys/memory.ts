@@ -7,7 +7,7 @@ import { readFileText } from "./file.ts";
 
 /**
  * The first collection comes soon, since what a heap has grown to is hard to give back; the other when all is over, and the
- * pages that it needed itself at last, when the quiet connections are parked as well (sys/stream-bun.ts).
+ * pages that it needed itself at last, when the quiet connections are parked as well (sys/parking.ts).
  */
 const steps = [
   { afterMs: 250, run: collect },

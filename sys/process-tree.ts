@@ -1,5 +1,6 @@
 // Which process is whose child (proc_pid_stat(5)).
-import { listDirectory, readFileText } from "./file.ts";
+import { listDirectory } from "./directory.ts";
+import { readFileText } from "./file.ts";
 
 /** The parent of `pid`; undefined when there is no such process. */
 export function parentOfProcess(pid: number): number | undefined {

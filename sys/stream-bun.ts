@@ -1,8 +1,8 @@
 // Byte streams on Bun: its native sockets, with the queue that they leave to their user.
+import { stayAwake } from "./awake.ts";
 import { type BunSocket, type BunSocketHandler, bun } from "./bun.ts";
-import { clearAsync, F_DUPFD_CLOEXEC, Fd } from "./fd.ts";
-import { libc } from "./ffi.ts";
-import { pollNow, type Ready, watchReadiness } from "./readiness.ts";
+import { ParkedDescriptor, parkLater } from "./parking.ts";
+import type { Ready } from "./readiness.ts";
 import type { StreamListener, StreamSocket } from "./stream-socket.ts";
 
 interface Listeners {
@@ -13,17 +13,10 @@ interface Listeners {
   error?: (error: Error) => void;
 }
 
-/**
- * A connection that nothing came and went through for this long is parked: while a socket of the engine's own is open,
- * a timer of the engine wakes the process every second. A parked one is a bare descriptor whose readiness is told by
- * SIGIO (readiness.ts), and becomes a socket of the engine's again when its peer has something to say.
- */
-const parkAfterMs = 2000;
-
 class Stream implements StreamSocket {
   /** Undefined while parked, and until the engine has taken the descriptor over again. */
   #socket: BunSocket | undefined;
-  #parked: { readonly fd: Fd; readonly endWatch: () => void } | undefined;
+  #parked: ParkedDescriptor | undefined;
   readonly #listeners: Record<string, ((argument?: never) => void)[]> = {};
   /** What the kernel did not take yet. */
   readonly #queue: Uint8Array[] = [];
@@ -39,7 +32,7 @@ class Stream implements StreamSocket {
   }
 
   get fd(): number | undefined {
-    return this.#destroyed ? undefined : (this.#socket?.fd ?? this.#parked?.fd.number);
+    return this.#destroyed ? undefined : (this.#socket?.fd ?? this.#parked?.number);
   }
 
   get destroyed(): boolean {
@@ -74,8 +67,7 @@ class Stream implements StreamSocket {
   #writeNow(chunk: Uint8Array): number {
     this.#wasActive = true;
     if (this.#socket !== undefined) return Math.max(0, this.#socket.write(chunk));
-    if (this.#parked === undefined) return 0;
-    return Math.max(0, libc("write", this.#parked.fd.number, chunk, chunk.length));
+    return this.#parked?.write(chunk) ?? 0;
   }
 
   /** The kernel takes bytes again. */
@@ -130,8 +122,7 @@ class Stream implements StreamSocket {
       this.#socket.terminate();
       return;
     }
-    this.#parked?.endWatch();
-    this.#parked?.fd.close();
+    this.#parked?.close();
     this.closed(undefined);
   }
 
@@ -151,34 +142,19 @@ class Stream implements StreamSocket {
     this.#wasActive = false;
     const socket = this.#socket;
     if (!isQuiet || socket === undefined) return false;
-    const number = libc("fcntl", socket.fd, F_DUPFD_CLOEXEC, 3);
-    // No descriptor is left: it stays as it is for now.
-    if (number < 0) return false;
-    const fd = new Fd(number, "quiet connection");
-    const endWatch = this.#watch(fd);
-    if (endWatch === undefined) return false;
+    const parked = ParkedDescriptor.of(socket.fd, (ready) => this.#wake(ready));
+    if (parked === undefined) return false;
     this.#socket = undefined;
     // Its end is no longer ours: the other descriptor keeps the connection.
     socket.data = undefined;
     socket.terminate();
-    this.#parked = { fd, endWatch };
+    this.#parked = parked;
     this.#lookIfParked();
     return true;
   }
 
-  /** Undefined when that is not possible now: `fd` is closed then, and the connection stays the engine's. */
-  #watch(fd: Fd): (() => void) | undefined {
-    try {
-      return watchReadiness(fd, (ready) => this.#wake(ready));
-    } catch {
-      clearAsync(fd);
-      fd.close();
-      return undefined;
-    }
-  }
-
   #lookIfParked(): void {
-    if (this.#parked !== undefined) this.#wake(pollNow(this.#parked.fd));
+    if (this.#parked !== undefined) this.#wake(this.#parked.readyNow());
   }
 
   #wake({ readable, hangup, error }: Ready): void {
@@ -188,13 +164,12 @@ class Stream implements StreamSocket {
 
   /** Gives the descriptor back to the engine; what is written meanwhile waits in the queue. */
   #unpark(): void {
-    if (this.#parked === undefined) return;
-    const { fd, endWatch } = this.#parked;
+    const parked = this.#parked;
+    if (parked === undefined) return;
     this.#parked = undefined;
-    endWatch();
-    clearAsync(fd);
     this.#wasActive = true;
-    const adopted = bun.connect({ fd: fd.take(), socket: handler((socket) => this.#adopt(socket)) });
+    const fd = parked.take();
+    const adopted = bun.connect({ fd, socket: handler((socket) => this.#adopt(socket)) });
     adopted.catch((cause: Error) => this.closed(cause));
   }
 
@@ -209,60 +184,6 @@ class Stream implements StreamSocket {
     parkLater(this);
     if (this.#queue.length > 0 || this.#ending) this.flush();
   }
-}
-
-/**
- * A peer that asks again as soon as it has its answer is waited for awake, for this long: to sleep and be woken costs more than
- * the answer, above all in a virtual machine. One that does not pays nothing.
- */
-const awakeMs = 0.2;
-
-let lastDataMs = Number.NEGATIVE_INFINITY;
-let awakeUntilMs = 0;
-let isAwake = false;
-
-function stayAwake(): void {
-  const now = performance.now();
-  const isBusy = now - lastDataMs < 2 * awakeMs;
-  lastDataMs = now;
-  if (!isBusy) return;
-  awakeUntilMs = now + awakeMs;
-  if (!isAwake) setImmediate(turn);
-  isAwake = true;
-}
-
-/** The event loop does not sleep while an immediate waits for it. */
-function turn(): void {
-  isAwake = performance.now() < awakeUntilMs;
-  if (isAwake) setImmediate(turn);
-}
-
-/** Streams that may become quiet, and the one timer that looks at them; none while all are parked. */
-const lively = new Set<Stream>();
-let parking: NodeJS.Timeout | undefined;
-
-function parkLater(stream: Stream): void {
-  lively.add(stream);
-  parking ??= setTimeout(parkQuietOnes, parkAfterMs);
-  parking.unref();
-}
-
-/** Parked before others have their turn: each takes a dozen system calls. */
-const parkAtOnce = 16;
-
-function parkQuietOnes(): void {
-  parkThese([...lively]);
-}
-
-function parkThese(streams: Stream[]): void {
-  for (const stream of streams.splice(0, parkAtOnce)) if (stream.parkIfQuiet()) lively.delete(stream);
-  if (streams.length > 0) {
-    setImmediate(parkThese, streams);
-    return;
-  }
-  parking = undefined;
-  const [first] = lively;
-  if (first !== undefined) parkLater(first);
 }
 
 const streamOf = (socket: BunSocket): Stream | undefined => socket.data as Stream | undefined;

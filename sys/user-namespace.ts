@@ -1,8 +1,8 @@
 // User namespaces: whether we are in one, and descriptors of new ones for id-mapped mounts (user_namespaces(7)).
-import { constants, readFileSync, writeFileSync } from "node:fs";
 import { errnoOf, SysError } from "./errno.ts";
-import { type Fd, openFd } from "./fd.ts";
+import { type Fd, O_RDONLY, openFd } from "./fd.ts";
 import { allocate, libc, libcOrThrow } from "./ffi.ts";
+import { readFileText, writeExisting } from "./file.ts";
 import * as ms from "./mount.ts";
 
 const CLONE_FILES = 0x400;
@@ -15,7 +15,7 @@ const WEXITED = 4;
 /** Whether this process has less than all ids of the machine. */
 export function inUserNamespace(): boolean {
   try {
-    return !/^\s*0\s+0\s+4294967295\s*$/.test(readFileSync("/proc/self/uid_map", "utf8"));
+    return !/^\s*0\s+0\s+4294967295\s*$/.test(readFileText("/proc/self/uid_map"));
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return false;
     throw error;
@@ -64,9 +64,9 @@ export function openUserNamespace(uids: readonly IdRange[], gids: readonly IdRan
   const flags = CLONE_NEWUSER | CLONE_FILES | SIGCHLD;
   const pid = libcOrThrow("clone", "user namespace", sleep, top, flags, childLifeSeconds);
   try {
-    writeFileSync(`/proc/${pid}/uid_map`, mapText(uids));
-    writeFileSync(`/proc/${pid}/gid_map`, mapText(gids));
-    return openFd(`/proc/${pid}/ns/user`, constants.O_RDONLY, "user namespace");
+    writeExisting(`/proc/${pid}/uid_map`, mapText(uids));
+    writeExisting(`/proc/${pid}/gid_map`, mapText(gids));
+    return openFd(`/proc/${pid}/ns/user`, O_RDONLY, "user namespace");
   } finally {
     libc("kill", pid, SIGKILL);
     libc("waitid", P_PID, pid, Buffer.alloc(128), WEXITED);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ttrpc } from "../proto/gen/ttrpc.js";
 import { bytePipe, type PipeOptions } from "../test/fixtures/byte-pipe.ts";
-import { RawPeer, rawFrame, settled, until } from "../test/fixtures/raw-ttrpc.ts";
+import { RawPeer, rawFrame, settled } from "../test/fixtures/raw-ttrpc.ts";
+import { eventually } from "../test/helpers/eventually.ts";
 import { type CallOptions, Client } from "./client.ts";
 import { FrameType, maxDataBytes } from "./frame.ts";
 import { empty } from "./method.ts";
@@ -98,7 +99,7 @@ describe("Client.call", () => {
     }
     expect(near.mostBytesInFlight).toBeLessThan(120_000);
     peer.stream.resume();
-    await until(() => peer.frames.length === 1);
+    await eventually(() => peer.frames.length === 1);
     peer.write(responseFrame(1, "first"));
     expect(await first).toBe("first");
     await settled();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bytePipe } from "../test/fixtures/byte-pipe.ts";
-import { RawPeer, rawFrame, settled, until } from "../test/fixtures/raw-ttrpc.ts";
+import { RawPeer, rawFrame, settled } from "../test/fixtures/raw-ttrpc.ts";
+import { eventually } from "../test/helpers/eventually.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import type { Frame } from "./frame.ts";
 
@@ -18,7 +19,7 @@ describe("Connection", () => {
     const { connection, peer } = start();
     for (let streamId = 1; streamId <= 5000; streamId++) connection.send(frame(streamId));
     expect(connection.queuedBytes).toBe(4999 * 100);
-    await until(() => peer.frames.length === 5000);
+    await eventually(() => peer.frames.length === 5000);
     expect(peer.frames.every(({ streamId }, index) => streamId === index + 1)).toBe(true);
     expect(connection.queuedBytes).toBe(0);
   });
@@ -41,7 +42,7 @@ describe("Connection", () => {
     connection.send(frame(11));
     expect(near.paused).toBe(true);
     peer.stream.resume();
-    await until(() => !near.paused);
+    await eventually(() => !near.paused);
     expect(connection.queuedBytes).toBeLessThanOrEqual(500);
   });
 
@@ -78,7 +79,7 @@ describe("Connection", () => {
       throw new Error("receiver");
     });
     peer.write(frame(1), frame(3));
-    await until(() => lost.length === 1);
+    await eventually(() => lost.length === 1);
     expect(lost).toMatchObject([{ message: "receiver" }]);
   });
 
@@ -86,7 +87,7 @@ describe("Connection", () => {
     const { connection, peer, lost } = start();
     for (let streamId = 1; streamId <= 100; streamId++) connection.send(frame(streamId));
     await connection.finish(1000);
-    await until(() => peer.ended);
+    await eventually(() => peer.ended);
     expect([peer.frames.length, lost]).toEqual([100, [undefined]]);
   });
 });

@@ -10,8 +10,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import { containerd } from "../proto/gen/task.js";
 import { ttrpc } from "../proto/gen/ttrpc.js";
 import { bytePipe } from "../test/fixtures/byte-pipe.ts";
-import { RawPeer, rawFrame, requestFrame, settled, until } from "../test/fixtures/raw-ttrpc.ts";
+import { RawPeer, rawFrame, requestFrame, settled } from "../test/fixtures/raw-ttrpc.ts";
 import { echoed, echoFrame, start, startClient, startRaw } from "../test/fixtures/ttrpc-service.ts";
+import { eventually } from "../test/helpers/eventually.ts";
 import { sized, soakTimeout } from "../test/helpers/soak.ts";
 import { Client } from "./client.ts";
 import { Flag, FrameType } from "./frame.ts";
@@ -28,16 +29,18 @@ describe("Server loses a client", () => {
       for (const end of ["destroy", "reset"] as const) {
         const { server, peer, near, fixture } = startRaw();
         peer.write(requestFrame(1, { service: "test", method: "Wait" }), request.subarray(0, at));
-        await until(() => near.listenerCount("data") > 0 && fixture.waiting.length === (at === request.length ? 2 : 1));
+        await eventually(
+          () => near.listenerCount("data") > 0 && fixture.waiting.length === (at === request.length ? 2 : 1),
+        );
         peer.stream[end]();
-        await until(() => server.connectionCount === 0);
+        await eventually(() => server.connectionCount === 0);
         expect(near.destroyed).toBe(true);
         expect(fixture.aborted).toHaveLength(fixture.waiting.length);
         expect(fixture.aborted[0]).toMatchObject({ code: Code.canceled });
         // Still running, and said to be.
         expect(server.callCount).toBe(fixture.waiting.length);
         for (const answer of fixture.waiting) answer({ value: "nobody reads this" });
-        await until(() => server.callCount === 0);
+        await eventually(() => server.callCount === 0);
         expect(peer.frames).toEqual([]);
       }
     },
@@ -54,9 +57,9 @@ describe("Server loses a client", () => {
     });
     const peer = new RawPeer(far);
     peer.write(requestFrame(1, { service: "late", method: "Do", timeoutNano: 1e9 }));
-    await until(() => fixture.waiting.length === 1);
+    await eventually(() => fixture.waiting.length === 1);
     far.destroy();
-    await until(() => server.connectionCount === 0);
+    await eventually(() => server.connectionCount === 0);
     expect(ask()?.reason).toMatchObject({ code: Code.canceled });
   });
 
@@ -66,9 +69,9 @@ describe("Server loses a client", () => {
     server.serve(near);
     const client = new Client(far);
     const wait = client.call("test", "Wait", ttrpc.KeyValue, ttrpc.KeyValue, {});
-    await until(() => fixture.waiting.length === 1);
+    await eventually(() => fixture.waiting.length === 1);
     peer.stream.reset();
-    await until(() => server.connectionCount === 1);
+    await eventually(() => server.connectionCount === 1);
     expect(fixture.aborted).toEqual([]);
     fixture.waiting[0]?.({ value: "fine" });
     expect((await wait).value).toBe("fine");
@@ -82,7 +85,7 @@ describe("Server loses a client", () => {
     far.reset();
     await settled();
     server.serve(near);
-    await until(() => server.connectionCount === 1);
+    await eventually(() => server.connectionCount === 1);
   });
 });
 
@@ -136,7 +139,7 @@ describe("Server under load", () => {
       if (done === 10_000) heapBefore = await heapInUse();
     }
     expect(seen).toEqual({ ok: calls * 0.891, givenUp: calls * 0.099, cutOff: calls * 0.01 });
-    await until(() => server.callCount === 0);
+    await eventually(() => server.callCount === 0);
     expect([server.connectionCount, client.pendingCount, server.describeCalls()]).toEqual([1, 0, []]);
     expect((await heapInUse()) / heapBefore).toBeLessThan(1.05);
   });
@@ -153,7 +156,7 @@ describe("Server under load", () => {
     expect(fixture.contexts.length).toBeLessThan(3000);
     expect(near.mostBytesInFlight).toBeLessThan(maxQueuedBytes);
     peer.stream.resume();
-    await until(() => peer.frames.length === 10_000);
+    await eventually(() => peer.frames.length === 10_000);
     expect(peer.frames.map(({ streamId }) => streamId)).toEqual(peer.frames.map((_, index) => index * 2 + 1));
     expect([server.callCount, near.paused]).toEqual([0, false]);
   });
@@ -165,16 +168,16 @@ describe("Server under load", () => {
     await settled();
     expect([near.paused, fixture.contexts.length < 700]).toEqual([true, true]);
     peer.stream.resume();
-    await until(() => peer.frames.length === 5000);
+    await eventually(() => peer.frames.length === 5000);
   });
 
   test("a client that goes away unread takes its answers with it (KF-112, KF-115)", async () => {
     const { server, peer, near } = startRaw({ maxQueuedBytes: 50_000 });
     peer.stream.pause();
     for (let index = 0; index < 2000; index++) peer.write(echoFrame(index * 2 + 1, "x".repeat(100)));
-    await until(() => near.paused);
+    await eventually(() => near.paused);
     peer.stream.reset();
-    await until(() => server.connectionCount === 0);
+    await eventually(() => server.connectionCount === 0);
     expect(server.callCount).toBe(0);
   });
 
@@ -194,7 +197,7 @@ describe("Server under load", () => {
       ];
       peer.write(rawFrame(streamId >>> 0, type, random(256), bodies[random(2)] as Uint8Array));
     }
-    await until(() => peer.stream.bytesInFlight === 0);
+    await eventually(() => peer.stream.bytesInFlight === 0);
     await settled();
     expect([near.destroyed, server.connectionCount, server.callCount]).toEqual([false, 1, 0]);
     expect(peer.frames.length).toBeLessThanOrEqual(3000);
@@ -204,10 +207,10 @@ describe("Server under load", () => {
   test("unread stream data does not delay unary calls (KF-113)", async () => {
     const { peer, fixture } = startRaw();
     peer.write(requestFrame(1, { service: "test", method: "Wait" }, Flag.remoteOpen));
-    await until(() => fixture.waiting.length === 1);
+    await eventually(() => fixture.waiting.length === 1);
     const data = rawFrame(1, FrameType.data, 0, Buffer.alloc(1000));
     peer.write(...Array.from({ length: 10_000 }, () => data), echoFrame(3, "quick"));
-    await until(() => peer.frames.length === 1);
+    await eventually(() => peer.frames.length === 1);
     expect(peer.answers()).toEqual([echoed(3, "quick")]);
   });
 });
@@ -216,7 +219,7 @@ describe("Server.describeCalls", () => {
   test("names what is in progress and since when (KF-137)", async () => {
     const { server, client, fixture } = startClient();
     const wait = client.call("test", "Wait", ttrpc.KeyValue, ttrpc.KeyValue, {});
-    await until(() => fixture.waiting.length === 1);
+    await eventually(() => fixture.waiting.length === 1);
     await new Promise((resolve) => setTimeout(resolve, 20));
     const [call, ...others] = server.describeCalls();
     expect([call?.service, call?.method, others]).toEqual(["test", "Wait", []]);
@@ -256,7 +259,7 @@ describe("Server.close", () => {
     await settled();
     peer.stream.resume();
     await closed;
-    await until(() => peer.ended);
+    await eventually(() => peer.ended);
     expect(peer.frames).toHaveLength(1000);
   });
 
@@ -274,13 +277,13 @@ describe("Server.close", () => {
   test("stops handlers, drops their answers and takes no call more", async () => {
     const { server, peer, fixture } = startRaw();
     peer.write(requestFrame(1, { service: "test", method: "Wait" }));
-    await until(() => fixture.waiting.length === 1);
+    await eventually(() => fixture.waiting.length === 1);
     const closed = server.close();
     peer.write(echoFrame(3, "too late"));
     await closed;
     expect(fixture.aborted).toMatchObject([{ code: Code.canceled }]);
     fixture.waiting[0]?.({ value: "too late" });
-    await until(() => peer.ended && server.callCount === 0);
+    await eventually(() => peer.ended && server.callCount === 0);
     expect(peer.frames).toEqual([]);
     expect(fixture.contexts).toHaveLength(1);
   });
@@ -307,7 +310,7 @@ describe("Server.close", () => {
       const results = await Promise.allSettled(calls);
       await closed;
       for (const result of results) if (result.status === "rejected") expect(result.reason).toBeInstanceOf(ClosedError);
-      await until(() => server.callCount === 0);
+      await eventually(() => server.callCount === 0);
       expect([server.connectionCount, client.pendingCount]).toEqual([0, 0]);
     }
   });
@@ -356,10 +359,10 @@ describe("over a real unix socket", () => {
     const other = new Client(connect(path));
     const waiting = other.call("test", "UntilAborted", ttrpc.KeyValue, empty, {});
     const waitingEnds = expect(waiting).rejects.toBeInstanceOf(ClosedError);
-    await until(() => server.describeCalls().length === 1);
+    await eventually(() => server.describeCalls().length === 1);
     other.close();
     await waitingEnds;
-    await until(() => server.callCount === 0 && server.connectionCount === 2);
+    await eventually(() => server.callCount === 0 && server.connectionCount === 2);
     await server.close();
     await client.closed;
     expect(server.connectionCount).toBe(0);
@@ -382,9 +385,9 @@ describe("over a real unix socket", () => {
     socket.resume();
     // Header, payload field, value field, each with its two-byte length.
     const answerBytes = 10 + 3 + 3 + value.length;
-    await until(() => received === 10_000 * answerBytes);
+    await eventually(() => received === 10_000 * answerBytes);
     socket.destroy();
-    await until(() => server.callCount === 0);
+    await eventually(() => server.callCount === 0);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ttrpc } from "../proto/gen/ttrpc.js";
-import { RawPeer, rawFrame, requestFrame, settled, until } from "../test/fixtures/raw-ttrpc.ts";
+import { RawPeer, rawFrame, requestFrame, settled } from "../test/fixtures/raw-ttrpc.ts";
 import { echoed, echoFrame, failed, start, startClient, startRaw } from "../test/fixtures/ttrpc-service.ts";
+import { eventually } from "../test/helpers/eventually.ts";
 import { Flag, FrameType, maxDataBytes } from "./frame.ts";
 import { type CallContext, type Encoder, empty, method } from "./method.ts";
 import { Code, TtrpcError } from "./status.ts";
@@ -301,7 +302,7 @@ describe("Server survives handlers (KF-118)", () => {
   test("that answer after the deadline: one late answer", async () => {
     const { peer, fixture } = startRaw();
     peer.write(requestFrame(1, { service: "test", method: "Wait", timeoutNano: 1 }));
-    await until(() => fixture.aborted.length === 1);
+    await eventually(() => fixture.aborted.length === 1);
     fixture.waiting[0]?.({ value: "late" });
     await settled();
     expect(peer.answers()).toEqual([echoed(1, "late")]);
@@ -315,7 +316,7 @@ describe("CallContext", () => {
     return {
       ...started,
       context: async () => {
-        await until(() => started.fixture.contexts.length === 1);
+        await eventually(() => started.fixture.contexts.length === 1);
         return started.fixture.contexts[0] as CallContext;
       },
     };
@@ -329,7 +330,7 @@ describe("CallContext", () => {
   test.each([1, -1])("timeout_nano %i: at once (KF-125)", async (nano) => {
     const { fixture } = context(nano);
     const beforeMs = performance.now();
-    await until(() => fixture.aborted.length === 1);
+    await eventually(() => fixture.aborted.length === 1);
     expect(performance.now() - beforeMs).toBeLessThan(50);
     expect(fixture.aborted[0]).toMatchObject({ code: Code.deadlineExceeded, message: "context deadline exceeded" });
   });
@@ -339,7 +340,7 @@ describe("CallContext", () => {
     const { deadlineMs } = await take();
     expect((deadlineMs as number) - performance.now()).toBeGreaterThan(900);
     const beforeMs = performance.now();
-    await until(() => fixture.aborted.length === 1);
+    await eventually(() => fixture.aborted.length === 1);
     expect(performance.now() - beforeMs).toBeGreaterThan(900);
     expect(performance.now()).toBeGreaterThanOrEqual(deadlineMs as number);
   });

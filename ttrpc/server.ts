@@ -1,19 +1,11 @@
 // The called side of ttrpc: finds the method for each request, runs all calls at once, sends one answer for each.
 // Knows neither sockets nor what the services do; errors become status codes through `toStatus`.
 
-import { ttrpc } from "../proto/gen/ttrpc.js";
-import { Call } from "./call.ts";
-import { type ByteStream, Connection, type FrameReceiver } from "./connection.ts";
-import { encodeAnswer, encodeFailure, type Frame, FrameType, limitAnswer, oversizeText } from "./frame.ts";
-import { empty, type Method, type Service } from "./method.ts";
-import { Code, type Status, TtrpcError } from "./status.ts";
+import type { ByteStream } from "./connection.ts";
+import type { Method, Service } from "./method.ts";
+import { type ConnectionOptions, ServerConnection } from "./server-connection.ts";
 
-export interface ServerOptions {
-  /** The code and text for what a handler threw; not asked about a TtrpcError, which carries its own. */
-  readonly toStatus: (error: unknown) => { code: number; message: string };
-  readonly log?: (message: string, error: unknown) => void;
-  /** A connection's requests are left unread while more bytes of answers than this wait for its client (KF-112). */
-  readonly maxQueuedBytes?: number;
+export interface ServerOptions extends ConnectionOptions {
   /** How long `close` waits for a client to take the answers that were produced before. */
   readonly flushTimeoutMs?: number;
 }
@@ -25,8 +17,6 @@ export interface CallDescription {
   readonly ageMs: number;
 }
 
-/** Twice the longest message, so that clients which write much before they read still find their requests read. */
-const defaultMaxQueuedBytes = 8 << 20;
 const defaultFlushTimeoutMs = 1000;
 
 export class Server {
@@ -105,194 +95,5 @@ export class Server {
     await new Promise((resolve) => setImmediate(resolve));
     const timeoutMs = this.#options.flushTimeoutMs ?? defaultFlushTimeoutMs;
     await Promise.all(Array.from(this.#open, (connection) => connection.finish(timeoutMs)));
-  }
-}
-
-interface ConnectionOwner {
-  onLost(connection: ServerConnection): void;
-  /** Follows `onLost` when handlers were running then. */
-  onLastCallEnded(connection: ServerConnection): void;
-}
-
-class ServerConnection implements FrameReceiver {
-  readonly calls = new Map<number, Call>();
-  readonly #connection: Connection;
-  readonly #services: ReadonlyMap<string, ReadonlyMap<string, Method>>;
-  readonly #options: ServerOptions;
-  readonly #owner: ConnectionOwner;
-  #lastStreamId = 0;
-  #takesRequests = true;
-
-  constructor(
-    stream: ByteStream,
-    services: ReadonlyMap<string, ReadonlyMap<string, Method>>,
-    options: ServerOptions,
-    owner: ConnectionOwner,
-  ) {
-    this.#services = services;
-    this.#options = options;
-    this.#owner = owner;
-    const maxQueuedBytes = options.maxQueuedBytes ?? defaultMaxQueuedBytes;
-    this.#connection = new Connection(stream, this, { maxQueuedBytes });
-  }
-
-  takeNoMore(): void {
-    this.#takesRequests = false;
-  }
-
-  finish(timeoutMs: number): Promise<void> {
-    return this.#connection.finish(timeoutMs);
-  }
-
-  onLost(): void {
-    this.#owner.onLost(this);
-    const reason = new TtrpcError(Code.canceled, "context canceled");
-    for (const call of this.calls.values()) call.cancel(reason);
-  }
-
-  /** The order of the checks and their texts are those of ttrpc server.go, (*serverConn).run. */
-  onFrame(frame: Frame): void {
-    if (!this.#takesRequests) return;
-    const { streamId, type, data } = frame;
-    if (data === undefined) {
-      this.#refuse(streamId, Code.resourceExhausted, oversizeText(frame.length));
-    } else if (streamId % 2 === 0) {
-      this.#refuse(streamId, Code.invalidArgument, "StreamID must be odd for client initiated streams");
-    } else if (type === FrameType.data) {
-      this.#receiveData(streamId);
-    } else if (type === FrameType.request) {
-      // The flags of a streaming call are not looked at: its method is unary here, and is called as such.
-      this.#receiveRequest(streamId, data);
-    }
-  }
-
-  /**
-   * No method reads a stream. Data for a call in progress is dropped, since an answer to it would be taken for the
-   * call's own (the Go server dereferences nil here, KF-120).
-   */
-  #receiveData(streamId: number): void {
-    if (this.calls.has(streamId)) return;
-    this.#refuse(streamId, Code.invalidArgument, "StreamID is no longer active");
-  }
-
-  #receiveRequest(streamId: number, data: Uint8Array): void {
-    if (streamId <= this.#lastStreamId) {
-      this.#refuse(streamId, Code.invalidArgument, "StreamID cannot be re-used and must increment");
-      return;
-    }
-    this.#lastStreamId = streamId;
-    let request: ReturnType<typeof ttrpc.Request.decode>;
-    try {
-      request = ttrpc.Request.decode(data);
-    } catch (error) {
-      this.#refuse(streamId, Code.invalidArgument, `unmarshal request error: ${textOf(error)}`);
-      return;
-    }
-    const service = this.#services.get(request.service);
-    if (service === undefined) {
-      this.#refuse(streamId, Code.unimplemented, `service ${request.service}`);
-      return;
-    }
-    const method = service.get(request.method);
-    if (method === undefined) {
-      this.#refuse(streamId, Code.unimplemented, `method ${request.method}`);
-      return;
-    }
-    this.#run(streamId, method, request);
-  }
-
-  #run(streamId: number, method: Method, request: ReturnType<typeof ttrpc.Request.decode>): void {
-    let message: unknown;
-    try {
-      message = method.decode(request.payload);
-    } catch (error) {
-      this.#refuse(streamId, Code.internal, `ttrpc: error unmarshalling payload: ${textOf(error)}`);
-      return;
-    }
-    const call = new Call(request);
-    this.calls.set(streamId, call);
-    let result: unknown;
-    try {
-      result = method.handle(message, call);
-    } catch (error) {
-      this.#fail(streamId, call, error);
-      return;
-    }
-    if (!isThenable(result)) {
-      this.#answer(streamId, call, method, result);
-      return;
-    }
-    Promise.resolve(result).then(
-      (answer) => this.#answer(streamId, call, method, answer),
-      (error: unknown) => this.#fail(streamId, call, error),
-    );
-  }
-
-  #answer(streamId: number, call: Call, method: Method, answer: unknown): void {
-    // Nobody is there to read it.
-    if (!this.#connection.isOpen) {
-      this.#end(streamId, call);
-      return;
-    }
-    let frame: Uint8Array;
-    try {
-      if (answer == null && method.answer !== empty)
-        throw new TtrpcError(Code.unknown, "ttrpc: marshal called with nil");
-      frame = limitAnswer(streamId, encodeAnswer(streamId, method.answer, answer));
-    } catch (error) {
-      const failure =
-        error instanceof TtrpcError
-          ? error
-          : new TtrpcError(Code.internal, `ttrpc: error marshalling response: ${textOf(error)}`, { cause: error });
-      this.#fail(streamId, call, failure);
-      return;
-    }
-    this.#connection.send(frame);
-    this.#end(streamId, call);
-  }
-
-  #fail(streamId: number, call: Call, error: unknown): void {
-    if (this.#connection.isOpen) {
-      const { code, message } = this.#statusOf(error);
-      this.#refuse(streamId, code, message);
-    }
-    this.#end(streamId, call);
-  }
-
-  #statusOf(error: unknown): Status {
-    if (error instanceof TtrpcError) return error;
-    try {
-      return this.#options.toStatus(error);
-    } catch (failure) {
-      this.#options.log?.("ttrpc: no status for an error", failure);
-      return { code: Code.unknown, message: textOf(error) };
-    }
-  }
-
-  #refuse(streamId: number, code: number, message: string): void {
-    this.#connection.send(limitAnswer(streamId, encodeFailure(streamId, { code, message })));
-  }
-
-  #end(streamId: number, call: Call): void {
-    this.calls.delete(streamId);
-    if (this.calls.size === 0 && !this.#connection.isOpen) this.#owner.onLastCallEnded(this);
-    try {
-      call.end();
-    } catch (error) {
-      this.#options.log?.(`ttrpc: after the answer to ${call.method}`, error);
-    }
-  }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
-}
-
-/** The text of whatever was thrown; must not throw itself. */
-function textOf(error: unknown): string {
-  try {
-    return error instanceof Error ? error.message : String(error);
-  } catch {
-    return "unknown error";
   }
 }

@@ -5,15 +5,18 @@ import { readPidFile } from "../../oci/pid-file.ts";
 import type { Runtime } from "../../oci/runc.ts";
 import { readSpec } from "../../oci/spec.ts";
 import { now } from "../../sys/clock.ts";
-import { exists, fileInfo, readFileText, removeFile, tryLockFile } from "../../sys/file.ts";
+import { exists, fileInfo, readFileText, removeFile } from "../../sys/file.ts";
+import { tryLockFile } from "../../sys/file-lock.ts";
 import { absolutePath, parentOf } from "../../sys/path.ts";
 import { isListening } from "../../sys/unix-socket.ts";
 import type { Invocation } from "../args.ts";
+import { messageOf } from "../base/error-text.ts";
 import { complaintAboutId } from "../base/ids.ts";
 import { log } from "../base/log.ts";
 import { socketPath } from "../bundle/address.ts";
 import { encodeDeleted } from "../bundle/delete-answer.ts";
 import { loadExit } from "../bundle/exit-record.ts";
+import * as layout from "../bundle/layout.ts";
 import { loadOptions, runtimeBinary, runtimeRoot } from "../bundle/stored-options.ts";
 
 /** Status of a process whose end nobody saw: killed by this very action. */
@@ -28,13 +31,13 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
   const complaint = complaintAboutId(invocation.id);
   if (complaint !== undefined) throw new Error(`id ${JSON.stringify(invocation.id)} ${complaint}`);
   const bundle = absolutePath(`../${invocation.id}`);
-  const pid = readPid(`${bundle}/init.pid`);
+  const pid = readPid(layout.initPid(bundle));
   const recorded = loadExit(bundle);
   const options = loadOptions(bundle);
   const root = runtimeRoot(options, { namespace: invocation.namespace, bundle });
   // Without its state the runtime has nothing to remove: the usual case, and not worth a process.
   const isKnown = exists(`${root}/${invocation.id}`);
-  const wasInterrupted = pid === undefined && exists(`${bundle}/options.json`);
+  const wasInterrupted = pid === undefined && exists(layout.options(bundle));
   if (isKnown || wasInterrupted) {
     const { Runtime } = await import("../../oci/runc.ts");
     const runtime = new Runtime({ binary: runtimeBinary(options), root, bundle, systemdCgroup: false });
@@ -46,7 +49,7 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
     await attempt("failed to remove runc container", () => forceDelete(container));
     await attempt("failed to remove the cgroup", () => endNewCgroups(bundle, offspring));
   }
-  await attempt("failed to cleanup rootfs mount", () => unmountRootfs(`${bundle}/rootfs`));
+  await attempt("failed to cleanup rootfs mount", () => unmountRootfs(layout.rootfs(bundle)));
   await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
   const exit = recorded ?? { status: killedStatus, at: now() };
   return encodeDeleted({ pid: pid ?? unknownPid, exit });
@@ -54,7 +57,7 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
 
 async function unmountRootfs(rootfs: string): Promise<void> {
   // The second one is there only when the shim was killed while it mounted.
-  for (const path of [rootfs, `${rootfs}.lower`]) {
+  for (const path of [rootfs, layout.lowerLayers(rootfs)]) {
     if (!exists(path)) continue;
     const { unmountRecursive } = await import("../rootfs/mounts.ts");
     await unmountRecursive(path, { signal: AbortSignal.timeout(unmountLimitMs) });
@@ -74,7 +77,7 @@ interface Leftover {
 async function endRuntime({ bundle }: Leftover): Promise<ReadonlySet<number>> {
   const { endCommands } = await import("../../oci/commands-in-flight.ts");
   const { commands, offspring } = await endCommands(bundle);
-  removeFile(`${bundle}/log.json`);
+  removeFile(layout.runtimeLog(bundle));
   if (commands.length > 0) log("warning", "ended runtime commands of a dead shim", { bundle, ended: commands.length });
   return offspring;
 }
@@ -121,7 +124,7 @@ async function removeDeadSocket(invocation: Invocation, bundle: string): Promise
 
 function readAddress(bundle: string): string | undefined {
   try {
-    return readFileText(`${bundle}/address`).replace(/^unix:\/\//, "");
+    return readFileText(layout.address(bundle)).replace(/^unix:\/\//, "");
   } catch {
     return undefined;
   }
@@ -139,7 +142,7 @@ async function attempt(what: string, step: () => Promise<void>): Promise<void> {
   try {
     await step();
   } catch (error) {
-    const text = error instanceof RuncError ? error.raw : error instanceof Error ? error.message : String(error);
+    const text = error instanceof RuncError ? error.raw : messageOf(error);
     log("warning", what, { error: text });
   }
 }

@@ -13,6 +13,7 @@ import { Server } from "../../ttrpc/server.ts";
 import type { Invocation } from "../args.ts";
 import { toStatus } from "../base/errdefs.ts";
 import { configureLog, errorFields, log, openLog } from "../base/log.ts";
+import * as layout from "../bundle/layout.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { watchAbandonment } from "./abandoned.ts";
@@ -30,7 +31,7 @@ const idleLimitMs = 60_000;
 /** Serves on what `start` has made; else on `-socket`, or on the socket that was inherited. */
 export async function serve(invocation: Invocation, runtimeName: string, started?: Started): Promise<void> {
   configureLog({ debug: started?.debug ?? invocation.debug, runtime: runtimeName });
-  openLog("log");
+  openLog(layout.log(layout.here));
   raiseOpenFiles();
   becomeSubreaper();
   onIsolatedError((error) => log("error", "failed to deal with an event", errorFields(error)));

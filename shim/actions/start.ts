@@ -2,26 +2,27 @@
 // with our status is another process, the launcher (bin/launcher) or, on Node, shim/actions/launch.ts. The answer goes out before the
 // code that serves is loaded: the kernel queues containerd's connection meanwhile.
 import { readSpec } from "../../oci/spec.ts";
+import { makeDirectories } from "../../sys/directory.ts";
 import { errnoOf, errnoText } from "../../sys/errno.ts";
 import { Fd, O_RDWR, openFd, replaceStandard, setCloseOnExec } from "../../sys/fd.ts";
 import { libcOrThrow } from "../../sys/ffi.ts";
 import {
   changeMode,
   fileInfo,
-  makeDirectories,
   readFileText,
   removeFile,
-  tryLockFile,
   writeExisting,
   writeFd,
   writeFileAtomically,
 } from "../../sys/file.ts";
+import { tryLockFile } from "../../sys/file-lock.ts";
 import { parentOf } from "../../sys/path.ts";
 import { createCoreSchedulingCookie, outliveLauncher } from "../../sys/prctl.ts";
 import { isListening, listenAt } from "../../sys/unix-socket.ts";
 import type { Invocation } from "../args.ts";
 import { messageOf } from "../base/error-text.ts";
 import { defaultSocketDirectory, groupOf, socketPath } from "../bundle/address.ts";
+import * as layout from "../bundle/layout.ts";
 import type { RuncOptions } from "../bundle/stored-options.ts";
 import { waiterVariable } from "./launch-variable.ts";
 import { answer, mayConcernStart, parseStartRequest, readStdin, type StartRequest } from "./start-request.ts";
@@ -82,7 +83,7 @@ async function makeShim(
 ): Promise<Started | undefined> {
   const daemonAddress = request.grpcAddress === "" ? invocation.address : request.grpcAddress;
   const options = await optionsOf(request);
-  const group = groupOf(invocation.id, readSpec(".").annotations, options?.shimGroup);
+  const group = groupOf(invocation.id, readSpec(layout.here).annotations, options?.shimGroup);
   const directory = request.socketDirectory === "" ? defaultSocketDirectory : request.socketDirectory;
   const path = await socketPath({ directory, daemonAddress, namespace: invocation.namespace, group });
   const address = `unix://${path}`;
@@ -91,7 +92,7 @@ async function makeShim(
   const socket = bindGroupSocket(path);
   try {
     if (socket !== undefined) await takePlace(options, callerPid);
-    writeFileAtomically("address", address, 0o644);
+    writeFileAtomically(layout.address(layout.here), address, 0o644);
     writeFd(1, answer(request, address), "stdout");
   } catch (error) {
     // Whatever fails takes the socket with it (KF-047).
@@ -123,8 +124,9 @@ function leaveStandardStreams(): void {
 
 /** Since 2.3: `s` in the bundle points to the socket directory. An existing one is replaced. */
 function linkSocketDirectory(directory: string): void {
-  removeFile("s");
-  libcOrThrow("symlink", "s", directory, "s");
+  const link = layout.socketDirectory(layout.here);
+  removeFile(link);
+  libcOrThrow("symlink", link, directory, link);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { errnoNumbers } from "../../sys/errno.ts";
 import { type Fd, O_NONBLOCK, O_WRONLY, openFd, replaceStandard } from "../../sys/fd.ts";
 import { libc } from "../../sys/ffi.ts";
+import { messageOf } from "./error-text.ts";
 
 export type Level = "debug" | "info" | "warning" | "error" | "fatal";
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -77,5 +78,5 @@ export function attempt(failure: string, fields: Fields, step: () => void): void
 
 /** Fields that describe an error. */
 export function errorFields(error: unknown): Fields {
-  return { error: error instanceof Error ? error.message : String(error) };
+  return { error: messageOf(error) };
 }

@@ -6,8 +6,7 @@ import { writeFields } from "../../proto/wire.ts";
 import { removeFile, writeFileAtomically } from "../../sys/file.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { errorFields, log } from "../base/log.ts";
-
-const fileName = "delete.answer";
+import * as layout from "./layout.ts";
 
 export interface Deleted {
   readonly pid: number;
@@ -34,7 +33,7 @@ export function encodeDeleted({ pid, exit }: Deleted): Uint8Array {
 export function storeDeleted(bundle: string, socketPath: string, deleted: Deleted): void {
   try {
     const content = Buffer.concat([Buffer.from(`${socketPath}\n`), encodeDeleted(deleted)]);
-    writeFileAtomically(`${bundle}/${fileName}`, content, 0o600);
+    writeFileAtomically(layout.deleteAnswer(bundle), content, 0o600);
   } catch (error) {
     log("debug", "failed to leave the answer for delete", errorFields(error));
   }
@@ -42,5 +41,5 @@ export function storeDeleted(bundle: string, socketPath: string, deleted: Delete
 
 /** A container is made in `bundle`, perhaps not the first. Throws SysError. */
 export function forgetDeleted(bundle: string): void {
-  removeFile(`${bundle}/${fileName}`);
+  removeFile(layout.deleteAnswer(bundle));
 }

@@ -2,13 +2,12 @@
 import { readFileText, writeFileAtomically } from "../../sys/file.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { errorFields, log } from "../base/log.ts";
-
-const fileName = "init.exit";
+import * as layout from "./layout.ts";
 
 /** A failure (a full disk) is logged: it only costs the truth after a second mishap. */
 export function storeExit(bundle: string, exit: Exit): void {
   try {
-    writeFileAtomically(`${bundle}/${fileName}`, JSON.stringify(exit), 0o600);
+    writeFileAtomically(layout.exit(bundle), JSON.stringify(exit), 0o600);
   } catch (error) {
     log("warning", "failed to record the exit", errorFields(error));
   }
@@ -17,7 +16,7 @@ export function storeExit(bundle: string, exit: Exit): void {
 /** Undefined when init had not ended, or nobody saw it. */
 export function loadExit(bundle: string): Exit | undefined {
   try {
-    const { status, at } = JSON.parse(readFileText(`${bundle}/${fileName}`)) as Exit;
+    const { status, at } = JSON.parse(readFileText(layout.exit(bundle))) as Exit;
     return { status, at: { seconds: at.seconds, nanos: at.nanos } };
   } catch {
     return undefined;

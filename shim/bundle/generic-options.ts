@@ -1,8 +1,7 @@
 // runtimeoptions.v1.Options: TOML with the Go field names of runc's options. Loaded when such options arrive.
-import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
 import { runtimeoptions } from "../../proto/gen/options.js";
-import { sysCall } from "../../sys/errno.ts";
+import { readFileText } from "../../sys/file.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
 import { isGroupName } from "./address.ts";
@@ -34,7 +33,7 @@ export function decodeGenericOptions(value: Uint8Array): RuncOptions {
         ? Buffer.from(message.configBody).toString("utf8")
         : message.configPath === ""
           ? ""
-          : sysCall(() => readFileSync(message.configPath, "utf8"));
+          : readFileText(message.configPath);
     return { ...defaultOptions, ...fromToml(parse(text)) };
   } catch (error) {
     throw new ShimError("invalid-argument", `failed to read runtime options: ${messageOf(error)}`, { cause: error });

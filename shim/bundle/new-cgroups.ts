@@ -3,13 +3,12 @@
 import { missingDirectories } from "../../cgroups/spec-path.ts";
 import { O_CREAT, O_TRUNC, O_WRONLY, openFd } from "../../sys/fd.ts";
 import { readFileTextIfThere, removeFile, writeFd } from "../../sys/file.ts";
-
-const fileName = "cgroups.new";
+import * as layout from "./layout.ts";
 
 /** To be called before the runtime runs. `cgroupsPath`: of the specification. */
 export function recordNewCgroups(bundle: string, cgroupsPath: string): string[] {
   const directories = missingDirectories(cgroupsPath);
-  const path = `${bundle}/${fileName}`;
+  const path = layout.newCgroups(bundle);
   if (directories.length === 0) {
     removeFile(path);
     return directories;
@@ -27,7 +26,7 @@ export function recordNewCgroups(bundle: string, cgroupsPath: string): string[] 
 /** Empty when nothing is known. */
 export function loadNewCgroups(bundle: string): string[] {
   try {
-    const directories = JSON.parse(readFileTextIfThere(`${bundle}/${fileName}`) ?? "[]") as unknown;
+    const directories = JSON.parse(readFileTextIfThere(layout.newCgroups(bundle)) ?? "[]") as unknown;
     if (!Array.isArray(directories)) return [];
     return directories.filter((directory) => typeof directory === "string");
   } catch {

@@ -1,6 +1,7 @@
 // The runc options of a container as the bundle keeps them for `delete`, which reads them without protobufjs.
 import { readFileTextIfThere, writeFileAtomically } from "../../sys/file.ts";
 import { joinPath } from "../../sys/path.ts";
+import * as layout from "./layout.ts";
 
 /** containerd.runc.v1.Options with every field present, and what is ours. Ids are host ids. */
 export interface RuncOptions {
@@ -80,14 +81,14 @@ export function storeOptions(bundle: string, options: RuncOptions): void {
       .filter(([field]) => options[field] !== defaultOptions[field])
       .map(([field, key]) => [key, options[field]]),
   );
-  writeFileAtomically(`${bundle}/options.json`, JSON.stringify(json), 0o600);
-  writeFileAtomically(`${bundle}/runtime`, options.binaryName, 0o600);
+  writeFileAtomically(layout.options(bundle), JSON.stringify(json), 0o600);
+  writeFileAtomically(layout.runtime(bundle), options.binaryName, 0o600);
 }
 
 /** Reads what `storeOptions` (or the Go shim) wrote; missing or damaged files give the defaults. */
 export function loadOptions(bundle: string): RuncOptions {
   const loaded: Partial<Record<keyof RuncOptions, unknown>> = {};
-  const json = readFileTextIfThere(`${bundle}/options.json`);
+  const json = readFileTextIfThere(layout.options(bundle));
   if (json !== undefined) {
     try {
       const values = JSON.parse(json) as Record<string, unknown>;
@@ -98,7 +99,7 @@ export function loadOptions(bundle: string): RuncOptions {
       // A crash in the middle of writing by another implementation: the defaults are the best guess left.
     }
   }
-  const runtime = readFileTextIfThere(`${bundle}/runtime`);
+  const runtime = readFileTextIfThere(layout.runtime(bundle));
   if (runtime !== undefined && runtime !== "") loaded.binaryName = runtime;
   return { ...defaultOptions, ...(loaded as Partial<RuncOptions>) };
 }

@@ -1,9 +1,9 @@
 // FUSE filesystems in the rootfs: mounted and unmounted by libfuse's programs (docs/contract/task-service.md 7.2, 7.3).
-import { readFileSync } from "node:fs";
 import type { ChildExit } from "../../sys/child.ts";
 import { childEnvironment } from "../../sys/environment.ts";
 import { errnoOf, SysError } from "../../sys/errno.ts";
 import { openMemoryFile } from "../../sys/fd.ts";
+import { readFileText } from "../../sys/file.ts";
 import { findExecutable } from "../../sys/path.ts";
 import { spawnChild } from "../../sys/spawn.ts";
 import type { RootfsMount } from "./component.ts";
@@ -20,7 +20,7 @@ async function run(file: string, args: readonly string[]): Promise<{ exit: Child
       stdio: [undefined, output.number, output.number],
     });
     const exit = await child.exited;
-    return { exit, output: readFileSync(`/proc/self/fd/${output.number}`, "utf8") };
+    return { exit, output: readFileText(`/proc/self/fd/${output.number}`) };
   } finally {
     output.close();
   }

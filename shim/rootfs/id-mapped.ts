@@ -1,6 +1,8 @@
 // Rootfs mounts whose files appear with other owners (uidmap=, gidmap=; docs/contract/task-service.md 7.2, step 2).
+
+import { makeDirectory, removeEmptyDirectory } from "../../sys/directory.ts";
 import type { Fd } from "../../sys/fd.ts";
-import { exists, makeDirectory, removeEmptyDirectory } from "../../sys/file.ts";
+import { exists } from "../../sys/file.ts";
 import { detachMount, unmountNow } from "../../sys/mount.ts";
 import { attachTree, cloneIdMapped } from "../../sys/mount-tree.ts";
 import { type IdRange, openUserNamespace } from "../../sys/user-namespace.ts";
@@ -42,16 +44,9 @@ export function idMapMount(target: string, options: MountOptions): void {
 }
 
 /**
- * Where the copy below is while it is needed: beside the rootfs, in the bundle, so that `delete` finds what a shim that was
- * killed in the middle has left.
- */
-export function lowerdirsPlace(rootfs: string): string {
-  return `${rootfs}.lower`;
-}
-
-/**
  * Calls `mountWith` with overlay options whose lower directories lie in one id-mapped, read-only copy of the directory
- * that holds them all. The copy is at `place` and needed during the call only: overlayfs clones it.
+ * that holds them all. The copy is at `place`, where `delete` finds what a shim that was killed in the middle has left, and needed
+ * during the call only: overlayfs clones it.
  */
 export async function withIdMappedLowerdirs(
   options: MountOptions,

@@ -18,6 +18,7 @@ import {
 } from "../../sys/mount.ts";
 import { absolutePath } from "../../sys/path.ts";
 import { resolveInRoot } from "../../sys/root-path.ts";
+import { lowerLayers } from "../bundle/layout.ts";
 import type { RootfsMount } from "./component.ts";
 import { compactOverlay, layersIn, optionsSize, parseMountOptions } from "./mount-options.ts";
 
@@ -73,8 +74,8 @@ async function mountComponent(
   const idMapped = uidMap !== "" && gidMap !== "";
 
   if (idMapped && type === "overlay") {
-    const { lowerdirsPlace, withIdMappedLowerdirs } = await import("./id-mapped.ts");
-    await withIdMappedLowerdirs(parsed, lowerdirsPlace(root), (options) =>
+    const { withIdMappedLowerdirs } = await import("./id-mapped.ts");
+    await withIdMappedLowerdirs(parsed, lowerLayers(root), (options) =>
       mountOverlay({ ...component, target }, flags, options),
     );
     done.push(target);

@@ -1,10 +1,11 @@
 // Copies one descriptor to another as fast as the slower of the two, with one chunk in memory and no thread.
 import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, setNonblocking } from "../../sys/fd.ts";
-import { readableBytes, readNow, writeNow } from "../../sys/nonblocking.ts";
+import { readableBytes, readNow } from "../../sys/nonblocking.ts";
 import { pollNow, type Ready, type Watch, watch } from "../../sys/readiness.ts";
 import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
+import { type Consumer, Sink, type SinkOptions } from "./sink.ts";
 
 const chunkBytes = 64 * 1024;
 /** More than a pipe holds: one call moves all that is there. */
@@ -13,19 +14,11 @@ const spliceBytes = 1024 * 1024;
 const chunksPerTurn = 16;
 /** Whoever writes so much at once is likely to go on. */
 const busyBytes = 4096;
-/** How soon a full device is tried again, and again: a terminal tells that it was read before it has room. */
-const firstRetryMs = 5;
-const longestRetryMs = 1000;
 
 // Each step is synchronous, so all copies share one buffer; only what a full sink refused is kept aside.
 let shared: Buffer | undefined;
 
-/** A sink that takes everything at once and deals with its own failures: a log file. The bytes are lent for the call. */
-export interface Consumer {
-  consume(bytes: Buffer): void;
-}
-
-export interface CopyOptions {
+export interface CopyOptions extends SinkOptions {
   /** Both ends are pipes or FIFOs: the kernel moves the bytes, none comes here. */
   readonly splice?: boolean;
   /**
@@ -33,25 +26,17 @@ export interface CopyOptions {
    * output (the default), or end, so that who writes to the source learns of it.
    */
   readonly whenUnread?: "drain" | "end";
-  /** The sink is a device, which does not always tell when it takes more. */
-  readonly mayStayBusy?: boolean;
 }
 
 /** Neither end is closed here. */
 export class Copy {
   readonly #source: Fd;
-  /** Without one the source is drained. */
-  #sink: Fd | Consumer | undefined;
+  readonly #sink: Sink;
   readonly #options: CopyOptions;
   #splices: boolean;
   #pending: Buffer | undefined;
   #sourceWatch: Watch | undefined;
-  /** Not paused only while the sink is full: else a reader's every read would be a signal. */
-  #sinkWatch: Watch | undefined;
-  #sinkIsFull = false;
   #turn: NodeJS.Immediate | undefined;
-  #retry: NodeJS.Timeout | undefined;
-  #retryMs = firstRetryMs;
   #state: "idle" | "copying" | "finishing" | "ended" = "idle";
   /** Bytes that the sink has taken. */
   #handedOn = 0;
@@ -60,9 +45,10 @@ export class Copy {
   readonly #onEnd: (() => void)[] = [];
   readonly #onOwnersEnd: (() => void)[] = [];
 
+  /** Without a sink the source is drained. */
   constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}) {
     this.#source = source;
-    this.#sink = sink;
+    this.#sink = new Sink(sink, options, () => this.#step());
     this.#options = options;
     this.#splices = options.splice === true;
   }
@@ -75,7 +61,7 @@ export class Copy {
     if (this.#splices) this.#step();
     if (this.#isOver) return;
     this.#sourceWatch = watch(this.#source, (ready) => this.#sourceReady(ready));
-    if (isFd(this.#sink) && !this.#splices) setNonblocking(this.#sink);
+    if (this.#sink.fd !== undefined && !this.#splices) setNonblocking(this.#sink.fd);
     this.#step();
   }
 
@@ -103,7 +89,7 @@ export class Copy {
     if (this.#state === "ended") return;
     this.#state = "ended";
     this.#sourceWatch?.end();
-    this.#forgetSink();
+    this.#sink.forget();
     if (this.#turn !== undefined) clearImmediate(this.#turn);
     this.#pending = undefined;
     for (const onEnd of [...this.#onEnd.splice(0), ...this.#onOwnersEnd.splice(0)]) onEnd();
@@ -133,13 +119,7 @@ export class Copy {
   }
 
   #sourceReady({ readable, hangup, error }: Ready): "busy" | undefined {
-    return !this.#sinkIsFull && (readable || hangup || error) ? this.#step() : undefined;
-  }
-
-  #sinkReady({ writable, hangup, error }: Ready): "busy" | undefined {
-    if (!this.#sinkIsFull || !(writable || hangup || error)) return undefined;
-    this.#retryMs = firstRetryMs;
-    return this.#step();
+    return !this.#sink.isFull && (readable || hangup || error) ? this.#step() : undefined;
   }
 
   #step(): "busy" | undefined {
@@ -164,13 +144,12 @@ export class Copy {
 
   /** Whether there may be more to do now. */
   #moveChunk(): boolean {
-    if (this.#splices && isFd(this.#sink)) return this.#spliceChunk(this.#sink);
+    if (this.#splices && this.#sink.fd !== undefined) return this.#spliceChunk(this.#sink.fd);
     if (this.#pending !== undefined) {
       const rest = this.#write(this.#pending);
-      if (rest !== undefined && rest.length < this.#pending.length) this.#retryMs = firstRetryMs;
       if (rest !== undefined) return this.#waitForSink(rest);
       this.#pending = undefined;
-      this.#sinkTookMore();
+      this.#sink.tookMore();
       return this.#state !== "ended";
     }
     shared ??= Buffer.allocUnsafeSlow(chunkBytes);
@@ -198,71 +177,25 @@ export class Copy {
     if (typeof moved === "number") this.#addHandedOn(moved);
     const { readable, hangup } = pollNow(this.#source);
     if (moved === "again" && readable) return this.#waitForSink(undefined);
-    this.#sinkTookMore();
+    this.#sink.tookMore();
     if (readable || hangup) return true;
     if (this.#state === "finishing") this.stop();
     return false;
   }
 
-  /** The sink is full. Whether it is worth another try: it may have been read since, which nobody has told then. */
+  /** The sink is full. Whether it is worth another try. */
   #waitForSink(rest: Buffer | undefined): boolean {
     this.#pending = rest;
-    if (!isFd(this.#sink)) return false;
-    if (this.#options.mayStayBusy === true) this.#retryLater();
-    if (this.#sinkIsFull) return false;
-    this.#sinkIsFull = true;
-    if (this.#sinkWatch === undefined) this.#sinkWatch = watch(this.#sink, (ready) => this.#sinkReady(ready));
-    else this.#sinkWatch.resume();
-    return true;
-  }
-
-  #retryLater(): void {
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#step(), this.#retryMs);
-    this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
-  }
-
-  #sinkTookMore(): void {
-    if (!this.#sinkIsFull) return;
-    this.#sinkIsFull = false;
-    this.#sinkWatch?.pause();
-    clearTimeout(this.#retry);
-    this.#retryMs = firstRetryMs;
-  }
-
-  #forgetSink(): void {
-    this.#sinkIsFull = false;
-    this.#sinkWatch?.end();
-    this.#sinkWatch = undefined;
-    clearTimeout(this.#retry);
+    return this.#sink.waitForRoom();
   }
 
   /** What did not fit. */
   #write(bytes: Buffer): Buffer | undefined {
-    if (this.#sink === undefined) {
-      this.#addHandedOn(bytes.length);
-      return undefined;
-    }
-    if (!isFd(this.#sink)) {
-      this.#sink.consume(bytes);
-      this.#addHandedOn(bytes.length);
-      return undefined;
-    }
-    let written: number | "unread";
-    try {
-      written = writeNow(this.#sink, bytes);
-    } catch (error) {
-      // A terminal that is hung up: go on draining, so that the process does not stand still.
-      log("warning", `error copying to ${this.#sink.purpose}`, errorFields(error));
-      written = "unread";
-    }
-    if (written === "unread") {
-      this.#loseSink();
-      this.#addHandedOn(bytes.length);
-      return undefined;
-    }
-    this.#addHandedOn(written);
-    return written === bytes.length ? undefined : bytes.subarray(written);
+    const written = this.#sink.write(bytes);
+    if (written === "unread") this.#loseSink();
+    const taken = written === "unread" ? bytes.length : written;
+    this.#addHandedOn(taken);
+    return taken === bytes.length ? undefined : bytes.subarray(taken);
   }
 
   #addHandedOn(bytes: number): void {
@@ -272,13 +205,8 @@ export class Copy {
   }
 
   #loseSink(): void {
-    this.#forgetSink();
-    this.#sink = undefined;
+    this.#sink.forget();
     this.#splices = false;
     if (this.#options.whenUnread === "end") this.stop();
   }
-}
-
-function isFd(sink: Fd | Consumer | undefined): sink is Fd {
-  return sink !== undefined && !("consume" in sink);
 }

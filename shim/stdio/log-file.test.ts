@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SysError } from "../../sys/errno.ts";
-import type { Consumer } from "./copy.ts";
 import { openLogFile, parseOptions } from "./log-file.ts";
 import { formatRecord, formatTime } from "./log-format.ts";
 import { LineCutter, maxPieceBytes } from "./log-lines.ts";
 import type { OutputTargets } from "./pipes.ts";
+import type { Consumer } from "./sink.ts";
 import { parseStdioUri } from "./uri.ts";
 
 const limits = vi.hoisted(() => ({ longestWrite: Number.POSITIVE_INFINITY, failing: false }));

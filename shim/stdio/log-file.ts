@@ -1,6 +1,6 @@
 import { preciseNow } from "../../sys/clock.ts";
+import { makeDirectories } from "../../sys/directory.ts";
 import type { Fd } from "../../sys/fd.ts";
-import { makeDirectories } from "../../sys/file.ts";
 import { parentOf } from "../../sys/path.ts";
 import { ioError } from "./errors.ts";
 import { FileWriter } from "./file-writer.ts";

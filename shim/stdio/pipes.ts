@@ -15,11 +15,12 @@ import {
 import { openFileInfo } from "../../sys/file.ts";
 import { OutputFifo, own, pipeBytes } from "./client-fifo.ts";
 import type { CopiedInput } from "./copied-input.ts";
-import { type Consumer, Copy, type CopyOptions } from "./copy.ts";
+import { Copy, type CopyOptions } from "./copy.ts";
 import { copyError } from "./errors.ts";
 import { isFifo } from "./fifo-kind.ts";
 import { FileWriter } from "./file-writer.ts";
 import type { IoOwner, ProcessIo } from "./process-io.ts";
+import type { Consumer } from "./sink.ts";
 
 /** Where the copies of a process's output go. Made before the runtime runs, closed once. */
 export interface OutputTargets {

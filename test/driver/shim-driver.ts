@@ -26,9 +26,9 @@ import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
 import { Status } from "../../shim/task/state.ts";
 import { ClosedError } from "../../ttrpc/status.ts";
-import { eventually, lookAgain } from "../helpers/eventually.ts";
+import { eventually } from "../helpers/eventually.ts";
 import { mountHugetlb } from "../helpers/private-containerd.ts";
-import { carriesMark, isAlive, killProcess, listProcesses } from "../helpers/processes.ts";
+import { carriesMark, findShim, isAlive, killIfThere, killProcess, listProcesses } from "../helpers/processes.ts";
 import { makeRootfs } from "../helpers/rootfs-image.ts";
 import { systemPath } from "../helpers/runtimes-under-test.ts";
 import { isOurs, shims } from "../helpers/shim-under-test.ts";
@@ -264,7 +264,7 @@ export class ShimDriver {
   /** Removes everything by force. */
   async stop(): Promise<void> {
     for (const client of this.#clients) client.close();
-    for (const pid of this.processes()) kill(pid);
+    for (const pid of this.processes()) killIfThere(pid);
     // A frozen process of v1 does not die.
     for (const path of this.cgroups()) thaw(path);
     await eventually("the driver's processes have gone", () => this.processes().length === 0).catch(() => undefined);
@@ -336,10 +336,7 @@ export class Bundle {
 
   /** The shim's pid, by the command line that it has. */
   shimPid(): number | undefined {
-    const { daemonAddress } = this.driver;
-    const isIt = (words: readonly string[]) =>
-      words.includes(daemonAddress) && words[words.indexOf("-id") + 1] === this.id;
-    return lookAgain(() => listProcesses().find(({ commandLine }) => isIt(commandLine))?.pid);
+    return findShim(this.driver.daemonAddress, this.id);
   }
 
   /** kill -9 of the shim, and its end. */
@@ -398,14 +395,6 @@ function readCommand(pid: number): string {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
   } catch {
     return "";
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    killProcess(pid, "SIGKILL");
-  } catch {
-    // gone meanwhile
   }
 }
 

@@ -3,49 +3,36 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 export interface EventuallyOptions {
-  /** How long to try before giving up. */
+  /** How long to try before giving up; 10 s unless told, 2 s for a probe alone, which looks at this process. */
   timeoutMs?: number;
   intervalMs?: number;
 }
 
+type Probe<T> = () => T | Promise<T>;
+type Found<T> = Exclude<T, false | null | undefined>;
+
 /**
  * Calls `probe` until it returns something other than false, null or undefined, and returns that.
  *
- * Throws at the deadline, naming `what` and the last error of the probe, if it threw.
+ * Throws at the deadline, naming `what`, or the probe's own text without it, and the last error of the probe, if it threw.
  */
+export function eventually<T>(what: string, probe: Probe<T>, options?: EventuallyOptions): Promise<Found<T>>;
+export function eventually<T>(probe: Probe<T>): Promise<Found<T>>;
 export async function eventually<T>(
-  what: string,
-  probe: () => T | Promise<T>,
-  { timeoutMs = 10_000, intervalMs = 10 }: EventuallyOptions = {},
-): Promise<Exclude<T, false | null | undefined>> {
+  what: string | Probe<T>,
+  probe: Probe<T> = what as Probe<T>,
+  { timeoutMs = typeof what === "string" ? 10_000 : 2000, intervalMs = 10 }: EventuallyOptions = {},
+): Promise<Found<T>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     let failure: unknown;
     try {
       const value = await probe();
-      if (value !== false && value !== null && value !== undefined) {
-        return value as Exclude<T, false | null | undefined>;
-      }
+      if (value !== false && value !== null && value !== undefined) return value as Found<T>;
     } catch (error) {
       failure = error;
     }
-    if (performance.now() >= deadline) {
-      throw new Error(`not within ${timeoutMs} ms: ${what}`, { cause: failure });
-    }
+    if (performance.now() >= deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`, { cause: failure });
     await delay(intervalMs);
   }
-}
-
-/**
- * Looks for a process by its command line, a few times: whoever started it is let go by the kernel a moment before its child
- * has one.
- */
-export function lookAgain<T>(look: () => T | undefined): T | undefined {
-  const pause = new Int32Array(new SharedArrayBuffer(4));
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const found = look();
-    if (found !== undefined) return found;
-    Atomics.wait(pause, 0, 0, 20);
-  }
-  return look();
 }

@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { execa } from "execa";
 import { eventually } from "./eventually.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
-import { carriesMark, killProcess, listProcesses } from "./processes.ts";
+import { carriesMark, killIfThere, listProcesses } from "./processes.ts";
 
 export interface Leftover {
   kind: "process" | "zombie" | "mount" | "cgroup" | "socket" | "bundle" | "runtime state" | "file" | "container";
@@ -178,12 +178,4 @@ function removeCgroup(path: string): void {
     if (entry.isDirectory()) removeCgroup(join(path, entry.name));
   }
   rmdirSync(path);
-}
-
-function killIfThere(pid: number): void {
-  try {
-    killProcess(pid, "SIGKILL");
-  } catch {
-    // gone meanwhile
-  }
 }

@@ -20,7 +20,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ctr } from "./ctr.ts";
 import { type Daemon, daemonUnderTest } from "./daemon-under-test.ts";
-import { eventually, lookAgain } from "./eventually.ts";
+import { eventually } from "./eventually.ts";
+import { findShim } from "./processes.ts";
 import { systemPath as pathUnderTest } from "./runtimes-under-test.ts";
 import type { Shim } from "./shim-under-test.ts";
 
@@ -218,15 +219,9 @@ export class PrivateContainerd {
 
   /** The pid of the shim that serves this container, as `ctr` itself has no way to tell. */
   shimPid(id: string): number {
-    const look = () =>
-      readdirSync("/proc").find((name) => {
-        if (!/^\d+$/.test(name)) return false;
-        const words = readOrEmpty(`/proc/${name}/cmdline`).split("\0");
-        return words.includes(this.address) && words[words.indexOf("-id") + 1] === id;
-      });
-    const found = lookAgain(look);
-    if (!found) throw new Error(`no shim for ${id}`);
-    return Number(found);
+    const found = findShim(this.address, id);
+    if (found === undefined) throw new Error(`no shim for ${id}`);
+    return found;
   }
 
   log(): string {

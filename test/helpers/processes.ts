@@ -31,6 +31,20 @@ export function listProcesses(): ProcessInfo[] {
     .filter((process) => process !== undefined);
 }
 
+/**
+ * The shim that the daemon at `address` has started for container `id`, by its command line. It is looked for a few times: the
+ * kernel lets whoever started it go a moment before the child has one.
+ */
+export function findShim(address: string, id: string): number | undefined {
+  const isIt = (words: readonly string[]) => words.includes(address) && words[words.indexOf("-id") + 1] === id;
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let attempt = 0; ; attempt += 1) {
+    const found = listProcesses().find(({ commandLine }) => isIt(commandLine))?.pid;
+    if (found !== undefined || attempt === 5) return found;
+    Atomics.wait(pause, 0, 0, 20);
+  }
+}
+
 export function isAlive(pid: number): boolean {
   const state = readProcess(pid)?.state;
   return state !== undefined && state !== "Z" && state !== "X";
@@ -40,6 +54,15 @@ export function isAlive(pid: number): boolean {
 export function killProcess(pid: number, signal: NodeJS.Signals | number): void {
   if (!Number.isSafeInteger(pid) || pid <= 1) throw new Error(`no process to kill: ${pid}`);
   process.kill(pid, signal);
+}
+
+/** kill -9; a process that is gone needs none. */
+export function killIfThere(pid: number): void {
+  try {
+    killProcess(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 /** Whether any of `marks` occurs in the process's command line, environment, working directory or cgroups. */

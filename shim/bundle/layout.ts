@@ -1,0 +1,37 @@
+// What lies in a bundle, each name once. The runtime's room has names of its own for what it reads and makes there: config.json
+// (oci/spec.ts), log.json and log-<n>.json (oci/log.ts), pty<n>.sock (oci/console-socket.ts). So has the launcher for
+// delete.answer (bin/launcher/delete.c).
+
+/** The bundle of the process that runs in it: `start`, and the daemon of the container that it was started for. */
+export const here = ".";
+
+const at = (bundle: string, name: string): string => (bundle === here ? name : `${bundle}/${name}`);
+
+/** Where the container's root is mounted; made by us when the daemon has not. */
+export const rootfs = (bundle: string): string => at(bundle, "rootfs");
+/** A rootfs's lower layers while they are mounted id-mapped (rootfs/id-mapped.ts). */
+export const lowerLayers = (rootfsPath: string): string => `${rootfsPath}.lower`;
+/** The daemon's link to its directory for the runtime's work files. */
+export const work = (bundle: string): string => at(bundle, "work");
+/** The daemon's FIFO for the shim's log. */
+export const log = (bundle: string): string => at(bundle, "log");
+/** The runtime's log of its first command at a time. */
+export const runtimeLog = (bundle: string): string => at(bundle, "log.json");
+
+/** Where the shim listens, as the daemon was told it. */
+export const address = (bundle: string): string => at(bundle, "address");
+/** A link to the directory of the sockets (containerd 2.3). */
+export const socketDirectory = (bundle: string): string => at(bundle, "s");
+/** The options of Create, and the runtime among them, in the Go shim's form (stored-options.ts). */
+export const options = (bundle: string): string => at(bundle, "options.json");
+export const runtime = (bundle: string): string => at(bundle, "runtime");
+/** Which cgroups Create was about to make (new-cgroups.ts). */
+export const newCgroups = (bundle: string): string => at(bundle, "cgroups.new");
+/** How init ended (exit-record.ts). */
+export const exit = (bundle: string): string => at(bundle, "init.exit");
+/** What `delete` is to answer (delete-answer.ts). */
+export const deleteAnswer = (bundle: string): string => at(bundle, "delete.answer");
+
+export const initPid = (bundle: string): string => at(bundle, "init.pid");
+/** No id of containerd's has a colon, but an exec may be called `init`. */
+export const execPid = (bundle: string, id: string): string => at(bundle, `${id === "init" ? "init:exec" : id}.pid`);
