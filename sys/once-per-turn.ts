@@ -12,3 +12,23 @@ export function oncePerTurn(work: () => void): () => void {
     });
   };
 }
+
+/** As `oncePerTurn`, but the first call in a turn is served at once, and those that follow it once at the end. */
+export function atOnceAndOncePerTurn(work: () => void): () => void {
+  let isOpen = true;
+  let isWanted = false;
+  return () => {
+    if (!isOpen) {
+      isWanted = true;
+      return;
+    }
+    isOpen = false;
+    setImmediate(() => {
+      isOpen = true;
+      if (!isWanted) return;
+      isWanted = false;
+      work();
+    });
+    work();
+  };
+}

@@ -9,7 +9,7 @@ import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { Fd, setAsync } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
 import { isolated } from "./isolate.ts";
-import { oncePerTurn } from "./once-per-turn.ts";
+import { atOnceAndOncePerTurn } from "./once-per-turn.ts";
 
 const POLLIN = 1;
 const POLLOUT = 4;
@@ -54,7 +54,7 @@ function readyOf(events: number): Ready {
   };
 }
 
-/** May return `busy`: much came or went, and more is likely to at once. */
+/** May return `busy`: much came or went, and more is likely to at once; or `answer expected`: what was written is answered soon. */
 export type OnReady = (ready: Ready) => unknown;
 
 /** A descriptor that is being watched. */
@@ -111,6 +111,7 @@ function report(waitMs: number): boolean {
       isolated(() => {
         result = callback(ready);
       });
+      if (result === "answer expected") isAnswerExpected = true;
       if (result !== "busy") continue;
       isBusy = true;
       setBusy(watched, true);
@@ -125,9 +126,16 @@ const waitMs = 1;
 /** Turns without anything new, a millisecond each, after which the signals are on again. */
 const quietTurns = 8;
 let isAwake = false;
+let isAnswerExpected = false;
 
-const lookSoon = oncePerTurn(() => {
-  if (!isAwake && report(0)) stayAwake(0);
+const look = atOnceAndOncePerTurn(() => {
+  if (isAwake) return;
+  if (report(0)) stayAwake(0);
+  else if (isAnswerExpected) {
+    // The echo of a keystroke is there sooner than its signal would be.
+    isAnswerExpected = false;
+    if (report(waitMs)) stayAwake(0);
+  }
 });
 
 function stayAwake(quiet: number): void {
@@ -177,7 +185,7 @@ function adjustSignals(watched: Watched): void {
  * do so once right after this call). What the kernel can't watch, a regular file, is always ready and never told of.
  */
 export function watch(fd: Fd, onReady: OnReady): Watch {
-  if (!listening) process.on("SIGIO", lookSoon).on("SIGCHLD", lookSoon);
+  if (!listening) process.on("SIGIO", look).on("SIGCHLD", look);
   listening = true;
   const watched = byFd.get(fd) ?? begin(fd);
   if (watched === undefined) return { pause: () => {}, resume: () => {}, end: () => {} };

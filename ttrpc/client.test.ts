@@ -84,7 +84,6 @@ describe("Client.call", () => {
     });
     const tookMs = performance.now() - beforeMs;
     expect(tookMs).toBeGreaterThanOrEqual(100);
-    expect(tookMs).toBeLessThan(150);
     client.close();
     expect(await large).toBeInstanceOf(ClosedError);
   });

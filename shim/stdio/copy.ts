@@ -26,6 +26,8 @@ export interface CopyOptions extends SinkOptions {
    * output (the default), or end, so that who writes to the source learns of it.
    */
   readonly whenUnread?: "drain" | "end";
+  /** What is written is answered at once, such as a keystroke by its echo. */
+  readonly isAnswered?: boolean;
 }
 
 /** Neither end is closed here. */
@@ -118,8 +120,11 @@ export class Copy {
     });
   }
 
-  #sourceReady({ readable, hangup, error }: Ready): "busy" | undefined {
-    return !this.#sink.isFull && (readable || hangup || error) ? this.#step() : undefined;
+  #sourceReady({ readable, hangup, error }: Ready): "busy" | "answer expected" | undefined {
+    if (this.#sink.isFull || !(readable || hangup || error)) return undefined;
+    const before = this.#handedOn;
+    const result = this.#step();
+    return result ?? (this.#options.isAnswered === true && this.#handedOn > before ? "answer expected" : undefined);
   }
 
   #step(): "busy" | undefined {

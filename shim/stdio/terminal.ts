@@ -76,7 +76,7 @@ export class TerminalIo implements ProcessIo {
     const master = this.#master;
     const { target } = this.#output;
     this.#outputCopy = new Copy(master, target?.sink);
-    if (this.#source !== undefined) this.#input = new Copy(this.#source, master);
+    if (this.#source !== undefined) this.#input = new Copy(this.#source, master, { isAnswered: true });
     this.#outputCopy.start(() => this.#outputEnded());
     this.#input?.start(() => this.#inputEnded());
   }

@@ -241,7 +241,7 @@ describe.runIf(isOurs)("with a runtime that hangs", () => {
           await container.state();
           await container.kill(9);
           expect(performance.now() - from).toBeLessThan(1000);
-          expect(await container.wait().catch(() => 0)).toBeGreaterThanOrEqual(0);
+          expect(await container.wait()).toBe(137);
           // The call ends at its deadline and takes its command with it (KF-109).
           expect((await outcome).code).toBe(Code.deadlineExceeded);
           await eventually("the hung command is gone", () =>
@@ -262,12 +262,16 @@ describe.runIf(isOurs)("with a runtime that hangs", () => {
     const { client } = container;
     runtime.set("create", { hang: true });
     const bundle = driver().bundle();
-    const slow = failure(client.call("Create", bundle.createRequest(runtime.options), { timeoutMs: 1500 }));
+    let isOver = false;
+    const slow = failure(client.call("Create", bundle.createRequest(runtime.options), { timeoutMs: 1500 })).finally(
+      () => {
+        isOver = true;
+      },
+    );
     await eventually("create hangs", () => runtime.calls("create").length === 2);
-    const from = performance.now();
     await container.state();
     await client.call("Connect", { id: container.id });
-    expect(performance.now() - from).toBeLessThan(100);
+    expect(isOver).toBe(false);
     expect((await failure(client.call("State", { id: bundle.id }))).code).toBe(Code.notFound);
     expect((await slow).code).toBe(Code.deadlineExceeded);
     runtime.set("create");
@@ -285,10 +289,12 @@ describe.runIf(isOurs)("with a runtime that hangs", () => {
     const container = await TestContainer.run(driver(), { runc: runtime.options });
     const { id, client } = container;
     runtime.set("ps", { hang: true });
-    const slow = failure(client.call("Pids", { id }, { timeoutMs: 500 }));
-    const from = performance.now();
+    let isOver = false;
+    const slow = failure(client.call("Pids", { id }, { timeoutMs: 1500 })).finally(() => {
+      isOver = true;
+    });
     expect((await client.call("Connect", { id })).taskPid).toBe(container.pid);
-    expect(performance.now() - from).toBeLessThan(100);
+    expect(isOver).toBe(false);
     expect((await slow).code).toBe(Code.deadlineExceeded);
     runtime.set("ps", { status: 1 });
     expect((await failure(client.call("Pids", { id }))).code).toBe(Code.unknown);

@@ -29,7 +29,6 @@ describeRuntimes("resources", ({ driver, options: runc, name }) => {
     const check = async () => {
       const metrics = await memory(container);
       expect(Number(metrics.memory?.usage?.limit)).toBe(64 << 20);
-      expect(Number(metrics.pids?.current)).toBeGreaterThanOrEqual(0);
       return metrics;
     };
     expect(Number((await check()).pids?.current)).toBeGreaterThan(0);
@@ -194,19 +193,14 @@ describeRuntimes("resources", ({ driver, options: runc, name }) => {
     await client.call("Stats", { id });
     const forks = () => Number(/^processes (\d+)$/m.exec(readFileSync("/proc/stat", "utf8"))?.[1]);
     let least = Number.POSITIVE_INFINITY;
-    const times: number[] = [];
     for (let round = 0; round < 50; round += 1) {
       const before = forks();
-      const from = performance.now();
       await client.call("Stats", { id });
-      times.push(performance.now() - from);
       await client.call("Pids", { id });
       // Others fork too on this machine: what never happens with one call is not ours.
       least = Math.min(least, forks() - before);
     }
     expect(least).toBe(0);
-    times.sort((a, b) => a - b);
-    expect(times[25]).toBeLessThan(10);
     await container.end();
   });
 });
