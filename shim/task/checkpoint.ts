@@ -30,12 +30,16 @@ function decodeOptions(packed: PackedOptions | null | undefined): optionTypes.ru
   }
 }
 
-export interface CheckpointRequest {
-  readonly id: string;
-  readonly bundle: string;
-  /** Directory for the image, chosen by the caller. */
+/** What the caller asks for. */
+export interface ImageRequest {
+  /** Directory for the image. */
   readonly path: string;
   readonly options: PackedOptions | null | undefined;
+}
+
+export interface CheckpointRequest extends ImageRequest {
+  readonly id: string;
+  readonly bundle: string;
   /** Passed on as `--criu`. */
   readonly criuPath: string;
   /** Of init. */
