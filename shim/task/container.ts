@@ -120,7 +120,8 @@ export class Container {
 
   async #remove(caller: Caller): Promise<void> {
     await this.init.delete(caller);
-    for (const exec of this.#execs.all()) await exec.delete(caller).catch(() => {});
+    // At once: each may wait for its output as long as Delete has time for all.
+    await Promise.all(this.#execs.all().map((exec) => exec.delete(caller).catch(() => {})));
     // Whatever the runtime answered, on every attempt (KF-044).
     if (this.#hasRootfsMounts) {
       try {
@@ -130,6 +131,7 @@ export class Container {
         throw new Error(`failed rootfs umount: ${messageOf(error)}`, { cause: error });
       }
     }
+    for (const exec of this.#execs.all()) exec.markDeleted();
     this.init.markDeleted();
     const { pid, exit } = this.init;
     this.#environment.publish("/tasks/delete", { containerId: this.id, pid, ...exitFields(exit) });

@@ -112,7 +112,7 @@ describe("ExitOrder, in each order of", () => {
     "tellStart",
     "noteCollected",
     "applyExit",
-    "tellOomKills",
+    "findOomKills",
     "outputRead",
     "tellExit",
     "afterExit",
@@ -153,6 +153,24 @@ describe("ExitOrder", () => {
     await order.startInit(() => init.start());
     expect(told).toEqual(["start init", "collected init", "state init", "oom init", "exit init", "after init"]);
   });
+
+  test.each([true, false])(
+    "tells OOM kills of a Start after it, whether it succeeds (%s), and before the exit",
+    async (isGood) => {
+      const { init, order, reaper, told } = new FakeContainer({ privatePidNamespace: true, hasReaders: false });
+      const start = order.startInit(() => init.start()).catch(() => {});
+      init.onOomKill();
+      reaper.end(init.pidToBe);
+      expect(told).toEqual(["collected init"]);
+      if (isGood) init.started.open();
+      else init.started.fail(new Error("start failed"));
+      await start;
+      const first = isGood ? ["collected init", "start init"] : ["collected init"];
+      expect(told).toEqual([...first, "kill init", "state init", "oom init", "exit init", "after init"]);
+      init.onOomKill();
+      expect(told.at(-1)).toBe("kill init");
+    },
+  );
 
   test("gives up a Delete that waits for the kill of all, with its caller", async () => {
     const container = new FakeContainer({ privatePidNamespace: false, hasReaders: false });

@@ -26,8 +26,12 @@ interface OrderedProcess {
 export interface OrderedInit extends OrderedProcess {
   /** The kernel has reported the end: from now on the pid is nobody's. */
   noteCollected(exit: Exit): void;
+  /** Called for each OOM kill that is seen in the container. */
+  onOomKill: () => void;
+  /** Subscribers learn of an OOM kill. */
+  tellOomKill(): void;
   /** A last look. */
-  tellOomKills(): void;
+  findOomKills(): void;
   /** Ends everything that is left in the container. */
   killAll(): Promise<void>;
   /** Resolves when its end was told: of one that was never started by ending it. Throws for one that runs. */
@@ -59,6 +63,8 @@ export class ExitOrder {
   /** A Start of init is under way. */
   #starting = false;
   #adopted = false;
+  /** Seen while a Start of init is under way. */
+  #untoldOomKills = 0;
   /** How init ended, from the moment at which the kernel has reported it. */
   #initExit: Exit | undefined;
   /** Init's end is known to State, and told or about to be. */
@@ -69,6 +75,7 @@ export class ExitOrder {
     this.#init = options.init;
     this.#reaper = options.reaper;
     this.#privatePidNamespace = options.privatePidNamespace;
+    this.#init.onOomKill = () => this.#oomKilled();
   }
 
   /** After Create was told. Does nothing before init has a pid, or once it was adopted. */
@@ -79,7 +86,7 @@ export class ExitOrder {
     this.#try(this.#init, () => this.#reaper.adopt(pid, (exit) => this.#initEnded(exit)));
   }
 
-  /** `run`: init's Start. An end that comes meanwhile is told after the start (KF-004). */
+  /** `run`: init's Start. An end or an OOM kill that comes meanwhile is told after the start (KF-004). */
   async startInit(run: () => Promise<void>): Promise<void> {
     // The new process is a stranger to the reaper until its pid is known.
     const release = this.#reaper.hold();
@@ -90,6 +97,7 @@ export class ExitOrder {
       this.adoptInit();
     } finally {
       this.#starting = false;
+      for (; this.#untoldOomKills > 0; this.#untoldOomKills -= 1) this.#oomKilled();
       this.#settleInit();
       release();
     }
@@ -126,6 +134,11 @@ export class ExitOrder {
     await remove();
   }
 
+  #oomKilled(): void {
+    if (this.#starting) this.#untoldOomKills += 1;
+    else this.#try(this.#init, () => this.#init.tellOomKill());
+  }
+
   #initEnded(exit: Exit): void {
     this.#initExit = exit;
     this.#try(this.#init, () => this.#init.noteCollected(exit));
@@ -154,7 +167,7 @@ export class ExitOrder {
     this.#settled = true;
     this.#try(this.#init, () => this.#init.applyExit(exit));
     // An OOM kill is told before the exit that it caused (KF-085). Nobody waits for either to be delivered (KF-086).
-    this.#try(this.#init, () => this.#init.tellOomKills());
+    this.#try(this.#init, () => this.#init.findOomKills());
     this.#tellWhenRead(this.#init, exit, () => {});
     this.#try(this.#init, () => this.#init.afterExit());
   }

@@ -33,6 +33,7 @@ export class InitProcess implements TaskProcess, OrderedInit {
   readonly stdio: StdioPaths;
   /** Serialises the verbs that change the state. */
   readonly lock = new Lock();
+  onOomKill: () => void = () => {};
   readonly #options: InitOptions;
   readonly #io: ProcessIo;
   readonly #runtime: Runtime;
@@ -45,7 +46,6 @@ export class InitProcess implements TaskProcess, OrderedInit {
 
   constructor(options: InitOptions, environment: ShimEnvironment) {
     const { id, runtime, execPids } = options;
-    const { reaper } = environment;
     this.id = id;
     this.stdio = options.stdio;
     this.#options = options;
@@ -53,13 +53,12 @@ export class InitProcess implements TaskProcess, OrderedInit {
     this.#runtime = runtime;
     this.#environment = environment;
     const life = new InitLife(options.checkpoint === "" ? "created" : "createdCheckpoint");
-    const onOom = () => environment.publish("/tasks/oom", { containerId: id });
-    const cgroup = new InitCgroup({ id, life, holdsAll: runtime.isKnown, onOom });
+    const cgroup = new InitCgroup({ id, life, holdsAll: runtime.isKnown, onOom: () => this.onOomKill() });
     const freeze = new Freeze({ id, life, cgroup, runtime });
     this.#life = life;
     this.#cgroup = cgroup;
     this.#freeze = freeze;
-    this.#kill = new InitKill({ id, life, cgroup, freeze, runtime, reaper, execPids });
+    this.#kill = new InitKill({ id, life, cgroup, freeze, runtime, reaper: environment.reaper, execPids });
   }
 
   get state(): InitState {
@@ -163,7 +162,6 @@ export class InitProcess implements TaskProcess, OrderedInit {
     this.#freeze.releaseKilled(pid);
   }
 
-  /** Host pids of the container's processes. */
   pids(caller: Caller): Promise<number[]> {
     return this.#kill.pids(caller);
   }
@@ -194,7 +192,11 @@ export class InitProcess implements TaskProcess, OrderedInit {
     this.#life.applyExit(exit);
   }
 
-  tellOomKills(): void {
+  tellOomKill(): void {
+    this.#environment.publish("/tasks/oom", { containerId: this.id });
+  }
+
+  findOomKills(): void {
     this.#cgroup.stopWatch();
   }
 
