@@ -18,11 +18,14 @@ let fifo: Fd | undefined;
 let isOrphaned = false;
 
 export interface LogOptions {
+  /** Descriptor to write to. */
+  readonly fd?: number;
   readonly debug?: boolean;
   readonly runtime?: string;
 }
 
 export function configureLog(options: LogOptions): void {
+  if (options.fd !== undefined) target = options.fd;
   if (options.debug !== undefined) threshold = options.debug ? "debug" : "info";
   if (options.runtime !== undefined) runtimeName = options.runtime;
 }

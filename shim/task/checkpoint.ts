@@ -9,6 +9,7 @@ import { sysCall } from "../../sys/errno.ts";
 import { interruption, ShimError } from "../base/errdefs.ts";
 import { errorFields, log } from "../base/log.ts";
 import { checkText } from "../base/request-check.ts";
+import * as layout from "../bundle/layout.ts";
 import type { PackedOptions } from "../bundle/options.ts";
 import { dumpConfiguration, externalStdio, storeExternalStdio } from "./criu-stdio.ts";
 
@@ -30,12 +31,16 @@ function decodeOptions(packed: PackedOptions | null | undefined): optionTypes.ru
   }
 }
 
-export interface CheckpointRequest {
-  readonly id: string;
-  readonly bundle: string;
-  /** Directory for the image, chosen by the caller. */
+/** What the caller asks for. */
+export interface ImageRequest {
+  /** Directory for the image. */
   readonly path: string;
   readonly options: PackedOptions | null | undefined;
+}
+
+export interface CheckpointRequest extends ImageRequest {
+  readonly id: string;
+  readonly bundle: string;
   /** Passed on as `--criu`. */
   readonly criuPath: string;
   /** Of init. */
@@ -53,7 +58,7 @@ export async function checkpoint(runtime: Runtime, request: CheckpointRequest, s
   if (request.path === "") throw new ShimError("invalid-argument", "no path for the checkpoint was given");
   checkText("the checkpoint's path", [request.path, options]);
   const path = resolve(bundle, request.path);
-  const ownWorkPath = join(bundle, "work", "criu-work");
+  const ownWorkPath = join(layout.work(bundle), "criu-work");
   const workPath = options.workPath !== "" ? resolve(bundle, options.workPath) : (criWorkPath(request) ?? ownWorkPath);
   const runcOptions: CheckpointOptions = {
     imagePath: path,
@@ -93,7 +98,7 @@ function criWorkPath({ bundle, id, options }: CheckpointRequest): string | undef
   if ((options?.typeUrl ?? "") !== "") return undefined;
   try {
     // <root>/io.containerd.runtime.v2.task/<namespace>/<id>
-    const tasks = dirname(dirname(readlinkSync(join(bundle, "work"))));
+    const tasks = dirname(dirname(readlinkSync(layout.work(bundle))));
     if (basename(tasks) !== "io.containerd.runtime.v2.task") return undefined;
     const directory = join(dirname(tasks), "io.containerd.grpc.v1.cri", "containers", id);
     return statSync(directory).isDirectory() ? directory : undefined;

@@ -28,6 +28,11 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   });
 }
 
+/** The caller, but no longer than `limitMs` from now. */
+export function within(limitMs: number, caller: Caller): Pick<Caller, "signal"> {
+  return { signal: AbortSignal.any([caller.signal, AbortSignal.timeout(limitMs)]) };
+}
+
 const drainLimitMs = 10_000;
 
 /** How long Delete may wait for output: strictly less than the caller's patience (KF-060). */

@@ -6,13 +6,14 @@ import { openMemoryFile } from "../../sys/fd.ts";
 import { writeFd } from "../../sys/file.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { describeRuntimeError, ShimError, wrapError } from "../base/errdefs.ts";
-import { attempt } from "../base/log.ts";
+import * as layout from "../bundle/layout.ts";
 import { openIo } from "../stdio/open.ts";
 import type { IoOwner, ProcessIo, StdioPaths } from "../stdio/process-io.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
 import { ExitLatch } from "./exit-latch.ts";
-import { tellWhenRead } from "./exit-notice.ts";
+import type { OrderedExec } from "./exit-order.ts";
 import { Lock } from "./lock.ts";
+import { exitFields, type TaskProcess } from "./process.ts";
 import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
 import { allowExec, type ExecState, type Status, statusOf } from "./state.ts";
 
@@ -31,19 +32,17 @@ export interface ExecOptions {
 /** How long Delete waits for what others write, who have an exec's output from it: as long as upstream's. */
 const othersOutputMs = 2000;
 
-export class ExecProcess {
+export class ExecProcess implements TaskProcess, OrderedExec {
   readonly id: string;
   readonly stdio: StdioPaths;
-  readonly latch = new ExitLatch();
   readonly lock = new Lock();
+  readonly #latch = new ExitLatch();
   readonly #options: ExecOptions;
   readonly #environment: ShimEnvironment;
   #state: ExecState = { kind: "created" };
   #io: ProcessIo | undefined;
   #stdinClosed = false;
   #size: { rows: number; columns: number } | undefined;
-  /** The exit is known and not told yet. */
-  #telling: Promise<void> | undefined;
   /** Start was tried and failed: it can only be deleted. */
   #failed = false;
 
@@ -71,8 +70,7 @@ export class ExecProcess {
   }
 
   get #pidFile(): string {
-    // Init's is init.pid; no id of containerd's has a colon.
-    return `${this.#options.bundle}/${this.id === "init" ? "init:exec" : this.id}.pid`;
+    return layout.execPid(this.#options.bundle, this.id);
   }
 
   /** Runs `runc exec` and learns the pid. After a failure the process stays `created`, its waiters are released. */
@@ -86,7 +84,7 @@ export class ExecProcess {
       await this.#io?.close();
       this.#io = undefined;
       removePidFile(this.#pidFile);
-      this.latch.open(undefined);
+      this.#latch.open(undefined);
       throw error;
     }
   }
@@ -136,14 +134,18 @@ export class ExecProcess {
       if (this.#size !== undefined) io.resize(this.#size);
     } catch (error) {
       // It runs without anybody's knowledge now.
-      signalProcess(pid, 9);
+      signalProcess(pid, SIGKILL);
       this.#state = { kind: "created" };
       throw error;
     }
   }
 
+  wait(caller: Caller): Promise<Exit | undefined> {
+    return this.#latch.wait(caller);
+  }
+
   /** kill(2) on the process, which is not collected as long as the state says `running`. */
-  kill(signal: number): void {
+  async kill(signal: number): Promise<void> {
     this.#environment.reaper.collect();
     const { state } = this;
     switch (state.kind) {
@@ -174,27 +176,42 @@ export class ExecProcess {
     if (this.#state.kind === "running") this.#io?.resize(size);
   }
 
-  /** State learns of the end. Never fails. */
+  tellStart(): void {
+    const { containerId, id: execId } = this.#options;
+    this.#environment.publish("/tasks/exec-started", { containerId, execId, pid: this.pid });
+  }
+
+  end(): void {
+    signalProcess(this.pid, SIGKILL);
+  }
+
   applyExit(exit: Exit): void {
     this.#state = { kind: "stopped", pid: this.pid, exit };
   }
 
-  /** Waiters learn of it, and `publish` is called with that, when the output was read (exit-notice.ts). Never fails. */
-  tellExit(exit: Exit, publish: () => void): void {
-    this.#telling = tellWhenRead(this.#io, () => {
-      this.latch.open(exit);
-      publish();
+  outputRead(limitMs: number): Promise<void> | undefined {
+    return this.#io?.outputRead?.(limitMs);
+  }
+
+  tellExit(exit: Exit): void {
+    const { id, pid } = this;
+    this.#latch.open(exit);
+    this.#environment.publish("/tasks/exit", {
+      containerId: this.#options.containerId,
+      id,
+      pid,
+      ...exitFields(exit),
     });
   }
 
-  /** What follows and may fail, for itself alone. */
   afterExit(): void {
-    attempt("failed to end the output of a process", { id: this.id }, () => this.#io?.processEnded());
+    this.#io?.processEnded();
   }
 
+  /** Waits until the exit was told, then for the output. The state stays what it was when this fails. */
   async delete(caller: Caller): Promise<void> {
     allowExec("delete", this.id, this.#state);
-    await this.#telling;
+    if (this.#state.kind === "stopped") await this.#latch.wait(caller);
     await this.#io?.drain(drainTime(caller), othersOutputMs);
     await this.#io?.close(drainTime(caller));
     removePidFile(this.#pidFile);
@@ -202,6 +219,6 @@ export class ExecProcess {
 
   markDeleted(): void {
     this.#state = { kind: "deleted", pid: this.pid, exit: this.exit };
-    this.latch.open(this.exit);
+    this.#latch.open(this.exit);
   }
 }

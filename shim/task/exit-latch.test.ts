@@ -3,7 +3,7 @@ import type { Exit } from "../../sys/reaper.ts";
 import { ExitLatch } from "./exit-latch.ts";
 
 const exit: Exit = { status: 7, at: { seconds: 1, nanos: 2 } };
-const never = new AbortController().signal;
+const never = new AbortController();
 
 describe("ExitLatch", () => {
   test("gives the first outcome to those who wait and to those who come later", async () => {
@@ -16,9 +16,9 @@ describe("ExitLatch", () => {
 
   test("lets a waiter go whose caller has left, before or meanwhile (KF-056)", async () => {
     const latch = new ExitLatch();
-    await expect(latch.wait(AbortSignal.abort("gone"))).rejects.toBe("gone");
+    await expect(latch.wait({ signal: AbortSignal.abort("gone") })).rejects.toBe("gone");
     const leaving = new AbortController();
-    const wait = latch.wait(leaving.signal);
+    const wait = latch.wait(leaving);
     leaving.abort("left");
     await expect(wait).rejects.toBe("left");
     latch.open(exit);
@@ -30,7 +30,7 @@ describe("ExitLatch", () => {
     for (let n = 0; n < 10_000; n += 1) {
       const latch = new ExitLatch();
       const leaving = new AbortController();
-      const waits = Array.from({ length: 3 }, (_, index) => latch.wait(index === n % 3 ? leaving.signal : never));
+      const waits = Array.from({ length: 3 }, (_, index) => latch.wait(index === n % 3 ? leaving : never));
       // One leaves: before the exit, after it, or when the news is on its way.
       if (n % 2 === 0) leaving.abort(new Error("left"));
       latch.open(exit);

@@ -13,9 +13,10 @@ export class ExitLatch {
     this.#waiters.clear();
   }
 
-  /** Resolves with the exit; rejects with the signal's reason when it aborts first. */
-  wait(signal: AbortSignal): Promise<Exit | undefined> {
+  /** Resolves with the exit; rejects with the signal's reason when it aborts first. The signal is asked for only if there is a wait. */
+  wait(caller: { readonly signal: AbortSignal }): Promise<Exit | undefined> {
     if (this.#outcome !== undefined) return Promise.resolve(this.#outcome.exit);
+    const { signal } = caller;
     return new Promise((resolve, reject) => {
       if (signal.aborted) {
         reject(signal.reason);

@@ -4,10 +4,12 @@ import { empty, method, type Service } from "../../ttrpc/method.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { adoptLog } from "../base/log.ts";
 import { storeDeleted } from "../bundle/delete-answer.ts";
+import * as layout from "../bundle/layout.ts";
 import { stdioGone } from "../stdio/departing.ts";
-import { Container, exitFields } from "./container.ts";
+import type { Container } from "./container.ts";
+import { createContainer } from "./create-container.ts";
 import type { ShimEnvironment } from "./environment.ts";
-import { ExecProcess } from "./exec-process.ts";
+import { exitFields, type TaskProcess } from "./process.ts";
 
 const {
   CheckpointTaskRequest,
@@ -98,12 +100,12 @@ export class TaskService {
   readonly methods: Service = {
     Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
       const { id } = request;
-      adoptLog(`${request.bundle}/log`);
+      adoptLog(layout.log(request.bundle));
       this.#wasUsed = true;
       if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
       this.#containers.set(id, undefined);
       try {
-        const container = await Container.create(request, this.#environment, context);
+        const container = await createContainer(request, this.#environment, context);
         this.#containers.set(id, container);
         return { pid: container.init.pid };
       } catch (error) {
@@ -121,27 +123,24 @@ export class TaskService {
     State: method(StateRequest, StateResponse, ({ id, execId }) => {
       const container = this.#container(id);
       const process = container.process(execId);
-      const initStatus = container.init.state.kind;
-      const frozen = initStatus === "paused" || initStatus === "pausing";
       return {
         id: process.id,
         bundle: container.bundle,
         pid: process.pid,
-        status: frozen ? container.init.status : process.status,
+        status: container.statusOf(process),
         ...process.stdio,
         ...exitFields(process.exit),
       };
     }),
 
     Wait: method(WaitRequest, WaitResponse, async ({ id, execId }, context) => {
-      const exit = await this.#container(id).process(execId).latch.wait(context.signal);
+      const exit = await this.#container(id).process(execId).wait(context);
       return exitFields(exit);
     }),
 
-    Kill: method(KillRequest, empty, ({ id, execId, signal, all }, context) => {
-      const container = this.#container(id);
-      return execId === "" ? container.init.kill(signal, { all }, context) : container.exec(execId).kill(signal);
-    }),
+    Kill: method(KillRequest, empty, ({ id, execId, signal, all }, context) =>
+      this.#container(id).process(execId).kill(signal, { all }, context),
+    ),
 
     Exec: method(ExecProcessRequest, empty, (request) => {
       this.#container(request.id).addExec(request);
@@ -161,7 +160,7 @@ export class TaskService {
     Pids: method(PidsRequest, PidsResponse, async ({ id }, context) => {
       const container = this.#container(id);
       const pids = await container.pids(context);
-      const execIds = new Map([...container.execs].map((exec) => [exec.pid, exec.id]));
+      const execIds = container.execIds();
       return { processes: await Promise.all(pids.map((pid) => processInfo(pid, execIds.get(pid)))) };
     }),
 
@@ -170,16 +169,11 @@ export class TaskService {
     Resume: method(ResumeRequest, empty, ({ id }, context) => this.#container(id).resume(context)),
 
     ResizePty: method(ResizePtyRequest, empty, ({ id, execId, width, height }) => {
-      const process = this.#container(id).process(execId);
-      const size = { rows: height, columns: width };
-      if (process instanceof ExecProcess) process.resize(size);
-      else process.io.resize(size);
+      this.#container(id).process(execId).resize({ rows: height, columns: width });
     }),
 
     CloseIO: method(CloseIORequest, empty, ({ id, execId }) => {
-      const container = this.#container(id);
-      if (execId === "") container.init.io.closeStdin();
-      else execForCloseIo(container, execId).closeStdin();
+      processForCloseIo(this.#container(id), execId).closeStdin();
     }),
 
     Connect: method(ConnectRequest, ConnectResponse, ({ id }) => ({
@@ -223,9 +217,9 @@ export class TaskService {
 }
 
 /** Upstream answers an unknown exec id here with the usual text but without a class. */
-function execForCloseIo(container: Container, execId: string): ExecProcess {
+function processForCloseIo(container: Container, execId: string): TaskProcess {
   try {
-    return container.exec(execId);
+    return container.process(execId);
   } catch (error) {
     throw new Error((error as Error).message, { cause: error });
   }

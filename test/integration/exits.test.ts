@@ -85,9 +85,60 @@ exec ${name} "$@"`,
   const fork = `pid_file=$(expr "$*" : '.*--pid-file \\([^ ]*\\)')
 (setsid sh -c 'while read c; do echo $$ >$c/cgroup.procs; done <'$d/cgroups'; printf %s $$ >"$0"; exec sleep 1000' $pid_file >/dev/null 2>&1 &)
 while [ ! -s $pid_file ]; do sleep 0.02; done; exit 0`;
+  test.runIf(isOurs)("holds back the Delete of a container that was never started: exit before delete", () =>
+    slowExec("exit 1", async (slow, directory) => {
+      const container = await TestContainer.create(driver(), { runc: slow });
+      const { client, id } = container;
+      const start = failure(container.exec("late"));
+      await eventually("the runtime has been asked", () => existsSync(join(directory, "asked")));
+      const patience = { timeoutMs: 20_000 };
+      expect((await failure(client.call("Delete", { id }, { timeoutMs: 500 }))).code).toBe(4);
+      expect((await failure(client.call("Delete", { id }, patience))).message).toBe("cannot delete a running process");
+      writeFileSync(join(directory, "go"), "");
+      await start;
+      expect((await client.call("Delete", { id }, patience)).exitStatus).toBe(137);
+      await driver().shutdown(client, container.bundle);
+      expect(driver().events.topics(id)).toEqual(["create", "exec-added", "exit", "delete"]);
+    }),
+  );
   test.runIf(isOurs)("is ended when the runtime forks it after init's end (KF-003)", () =>
     slowExec(fork, dieMeanwhile),
   );
+});
+
+describeRuntimes("Delete", ({ driver, options: runc }) => {
+  // The Go shim never answers.
+  test.runIf(isOurs)("of a container answers those who wait for its exec that was never started", async () => {
+    const container = await TestContainer.run(driver(), { runc });
+    const { client, id } = container;
+    await client.call("Exec", { id, execId: "never", spec: { typeUrl: "", value: ociProcess(["true"]) } });
+    const never = container.wait("never");
+    await container.kill(9);
+    await container.wait();
+    await client.call("Delete", { id });
+    expect(await never).toBe(0);
+    await driver().shutdown(client, container.bundle);
+  });
+
+  test.runIf(isOurs)("of a container does not wait for its execs' output one after the other", async () => {
+    const container = await TestContainer.run(driver(), { runc });
+    const { client, id, bundle } = container;
+    const spec = { typeUrl: "", value: ociProcess(["yes"]) };
+    for (const execId of ["a", "b", "c", "d"]) {
+      // Open, and never read.
+      const stdout = bundle.output(execId).path;
+      await client.call("Exec", { id, execId, spec, stdout });
+      await client.call("Start", { id, execId });
+    }
+    await delay(200);
+    await container.kill(9);
+    await container.wait();
+    const before = performance.now();
+    await client.call("Delete", { id }, { timeoutMs: 6000 });
+    // Half of it; one after the other: half, a quarter, …
+    expect(performance.now() - before).toBeLessThan(4000);
+    await driver().shutdown(client, bundle);
+  });
 });
 
 describeRuntimes("exits", ({ driver, options: runc, name }) => {

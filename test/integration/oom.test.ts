@@ -1,9 +1,11 @@
 // OOM kills of real containers: told once each, before the exit that they cause, and without holding anybody up.
 
 import { readdirSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { TestContainer } from "../driver/container.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
+import { CommandDirectory } from "../helpers/command-directory.ts";
 import { execWords, remove, runDetached, runWords, waitForStatus } from "../helpers/containers.ts";
 import { EventRecorder } from "../helpers/events.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
@@ -17,13 +19,27 @@ const life = ["create", "start", "oom", "exit", "delete"];
 // Without the ordering of 2.3 the older Go shims publish the exit first now and then.
 const ordered = isOurs ? test : test.skip;
 
-describeRuntimes("OOM kills", ({ driver, options: runc }) => {
+describeRuntimes("OOM kills", ({ driver, options: runc, name }) => {
   ordered("of an init whose first act it is come before its exit, 10 times (KF-085)", async () => {
     for (let round = 0; round < 10; round += 1) {
       const container = await TestContainer.run(driver(), { runc, memoryLimit: limit, args: ["sh", "-c", eat] });
       expect(await container.wait()).toBe(137);
       await container.end();
       expect(await container.events(5)).toEqual(life);
+    }
+  });
+
+  ordered("that come before the runtime's start has ended are told after the start", async () => {
+    const commands = new CommandDirectory();
+    commands.script(name, `${name} "$@" || exit; case " $* " in *" start "*) sleep 0.5;; esac`);
+    try {
+      const slow = { ...runc, binaryName: join(commands.path, name) };
+      const container = await TestContainer.run(driver(), { runc: slow, memoryLimit: limit, args: ["sh", "-c", eat] });
+      expect(await container.wait()).toBe(137);
+      await container.end();
+      expect(await container.events(5)).toEqual(life);
+    } finally {
+      commands.remove();
     }
   });
 
