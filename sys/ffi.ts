@@ -47,6 +47,8 @@ const symbols = {
   access: [i32, cstring, i32],
   /** int unlink(const char *pathname) */
   unlink: [i32, cstring],
+  /** int ftruncate(int fd, off_t length) */
+  ftruncate: [i32, i32, i64],
   /** int rename(const char *oldpath, const char *newpath) */
   rename: [i32, cstring, cstring],
   /** int symlink(const char *target, const char *linkpath) */
@@ -109,6 +111,8 @@ const symbols = {
   posix_spawnattr_setsigmask: [i32, i64, bytes],
   /** void free(void *ptr), its value not to be looked at */
   free: [i64, i64],
+  /** void _exit(int status): does not return */
+  _exit: [i32, i32],
   /** int kill(pid_t pid, int sig) */
   kill: [i32, i32, i32],
   /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */
@@ -169,8 +173,12 @@ const memory = {
   read: [i64, bytes, i64, i64],
 } as const satisfies Record<string, Declaration>;
 
+/** long syscall(SYS_openat2, int dirfd, const char *pathname, struct open_how *how, size_t size) */
+const openat2: Declaration = [i64, i64, i32, cstring, bytes, i64];
+const SYS_openat2 = 437;
+
 export type Symbol = keyof typeof symbols;
-type Argument = number | string | Uint8Array;
+export type Argument = number | string | Uint8Array;
 
 interface CallRecord {
   library: string;
@@ -222,6 +230,9 @@ function openAddon(): Addon {
   return module.exports as Addon;
 }
 
+/** Threads of the engine's pool at most; one comes into being when all others are busy (bin/launcher/engine.c has it too). */
+export const poolThreads = 128;
+
 let addon: Addon | undefined;
 /** By declaration: memcpy has two. */
 const records = new Map<Declaration, CallRecord>();
@@ -252,9 +263,22 @@ function callRecord(name: string, declaration: Declaration): CallRecord {
   return record;
 }
 
+/** openat2(2), which has no name in libc: as `libc`. */
+export function openBy(how: Uint8Array, path: string): number {
+  if (holdsNul(path)) return -errnoNumbers.EINVAL;
+  addon ??= load();
+  const record = recordOf("syscall", openat2, [SYS_openat2, -100, path, how, how.length]);
+  const { value, errnoCode } = addon.load(record);
+  return value === -1 ? -errnoCode : value;
+}
+
 /** The record with `args`; text with bytes that are no UTF-8 (byte-text.ts) goes as bytes. */
 function recordWith(symbol: Symbol, args: readonly Argument[]): CallRecord {
-  const record = callRecord(symbol, symbols[symbol]);
+  return recordOf(symbol, symbols[symbol], args);
+}
+
+function recordOf(name: string, declaration: Declaration, args: readonly Argument[]): CallRecord {
+  const record = callRecord(name, declaration);
   if (args.every((argument) => typeof argument !== "string" || argument.isWellFormed())) {
     record.paramsValue = args;
     return record;
@@ -299,6 +323,8 @@ export function libc(symbol: Symbol, ...args: Argument[]): number {
  */
 export async function libcAside(symbol: Symbol, ...args: Argument[]): Promise<number> {
   if (args.some(holdsNul)) return -errnoNumbers.EINVAL;
+  // The launcher does it for Bun. libuv reads it when its pool is first used.
+  if (!isBun) process.env.UV_THREADPOOL_SIZE = String(poolThreads);
   addon ??= load();
   const record: CallRecord = { ...recordWith(symbol, args), runInNewThread: true };
   for (;;) {

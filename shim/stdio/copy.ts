@@ -20,9 +20,12 @@ const longestRetryMs = 1000;
 // Each step is synchronous, so all copies share one buffer; only what a full sink refused is kept aside.
 let shared: Buffer | undefined;
 
-/** A sink that takes everything at once and deals with its own failures: a log file. The bytes are lent for the call. */
+/** A sink that takes everything at once and deals with its own failures: a log file. */
 export interface Consumer {
+  /** The bytes are lent for the call. */
   consume(bytes: Buffer): void;
+  /** When it says `full`, nothing is read until it calls back. Without one it is never full. */
+  whenRoom?(callback: () => void): "full" | undefined;
 }
 
 export interface CopyOptions {
@@ -173,6 +176,7 @@ export class Copy {
       this.#sinkTookMore();
       return this.#state !== "ended";
     }
+    if (this.#sink !== undefined && !isFd(this.#sink) && !this.#hasRoom(this.#sink)) return false;
     shared ??= Buffer.allocUnsafeSlow(chunkBytes);
     const count = readNow(this.#source, shared);
     if (count === 0 || (typeof count === "string" && this.#state === "finishing")) {
@@ -183,6 +187,18 @@ export class Copy {
     const rest = this.#write(shared.subarray(0, count));
     if (rest === undefined) return true;
     return this.#waitForSink(Buffer.from(rest));
+  }
+
+  #hasRoom(sink: Consumer): boolean {
+    // It has been asked, and calls back.
+    if (this.#sinkIsFull) return false;
+    this.#sinkIsFull =
+      "full" ===
+      sink.whenRoom?.(() => {
+        this.#sinkIsFull = false;
+        this.#step();
+      });
+    return !this.#sinkIsFull;
   }
 
   #spliceChunk(sink: Fd): boolean {
