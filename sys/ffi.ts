@@ -5,9 +5,9 @@
 import { addonFile, buildVersion, isBun } from "./build.ts";
 import { bytesOfText } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
-import { bytes, type Declaration, memory, type SymbolName, symbols } from "./symbols.ts";
+import { bytes, type Declaration, memory, openat2, SYS_openat2, type SymbolName, symbols } from "./symbols.ts";
 
-type Argument = number | string | Uint8Array;
+export type Argument = number | string | Uint8Array;
 
 interface CallRecord {
   library: string;
@@ -59,6 +59,9 @@ function openAddon(): Addon {
   return module.exports as Addon;
 }
 
+/** Threads of the engine's pool at most; one comes into being when all others are busy (bin/launcher/engine.c has it too). */
+export const poolThreads = 128;
+
 let addon: Addon | undefined;
 /** By declaration: memcpy has two. */
 const records = new Map<Declaration, CallRecord>();
@@ -89,9 +92,22 @@ function callRecord(name: string, declaration: Declaration): CallRecord {
   return record;
 }
 
+/** openat2(2), which has no name in libc: as `libc`. */
+export function openBy(how: Uint8Array, path: string): number {
+  if (holdsNul(path)) return -errnoNumbers.EINVAL;
+  addon ??= load();
+  const record = recordOf("syscall", openat2, [SYS_openat2, -100, path, how, how.length]);
+  const { value, errnoCode } = addon.load(record);
+  return value === -1 ? -errnoCode : value;
+}
+
 /** The record with `args`; text with bytes that are no UTF-8 (byte-text.ts) goes as bytes. */
 function recordWith(symbol: SymbolName, args: readonly Argument[]): CallRecord {
-  const record = callRecord(symbol, symbols[symbol]);
+  return recordOf(symbol, symbols[symbol], args);
+}
+
+function recordOf(name: string, declaration: Declaration, args: readonly Argument[]): CallRecord {
+  const record = callRecord(name, declaration);
   if (args.every((argument) => typeof argument !== "string" || argument.isWellFormed())) {
     record.paramsValue = args;
     return record;
@@ -136,6 +152,8 @@ export function libc(symbol: SymbolName, ...args: Argument[]): number {
  */
 export async function libcAside(symbol: SymbolName, ...args: Argument[]): Promise<number> {
   if (args.some(holdsNul)) return -errnoNumbers.EINVAL;
+  // The launcher does it for Bun. libuv reads it when its pool is first used.
+  if (!isBun) process.env.UV_THREADPOOL_SIZE = String(poolThreads);
   addon ??= load();
   const record: CallRecord = { ...recordWith(symbol, args), runInNewThread: true };
   for (;;) {

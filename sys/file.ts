@@ -5,10 +5,12 @@ import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd, openMemoryFile } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
 
-const AT_FDCWD = -100;
+export const AT_FDCWD = -100;
 const AT_SYMLINK_NOFOLLOW = 0x100;
-const AT_EMPTY_PATH = 0x1000;
-const STATX_TYPE_AND_SIZE = 0x1 | 0x200;
+export const AT_EMPTY_PATH = 0x1000;
+/** A network file system answers from memory, be it out of date. */
+const AT_STATX_DONT_SYNC = 0x4000;
+export const STATX_TYPE_AND_SIZE = 0x1 | 0x200;
 const S_IFMT = 0o170000;
 
 /** Kinds of files by the type bits of their mode (inode(7)). */
@@ -32,9 +34,11 @@ export interface FileInfo {
 }
 
 /** struct statx (statx(2)): stx_mode at 28, stx_size at 40. */
-const statx = Buffer.alloc(256);
+export const statxBytes = 256;
+const shared = Buffer.alloc(statxBytes);
 
-function infoOf(result: number, path: string): FileInfo | undefined {
+/** What statx(2), which said `result`, has left in `statx`; undefined for "no such file". Throws SysError. */
+export function infoOf(result: number, path: string, statx: Buffer): FileInfo | undefined {
   if (result < 0) {
     const errno = errnoName(-result);
     if (errno === "ENOENT") return undefined;
@@ -45,14 +49,17 @@ function infoOf(result: number, path: string): FileInfo | undefined {
 }
 
 /** What is at `path`, symbolic links followed unless told; undefined when nothing is. Throws SysError (call `stat`). */
-export function fileInfo(path: string, options: { followLinks?: boolean } = {}): FileInfo | undefined {
-  const flags = options.followLinks === false ? AT_SYMLINK_NOFOLLOW : 0;
-  return infoOf(libc("statx", AT_FDCWD, path, flags, STATX_TYPE_AND_SIZE, statx), path);
+export function fileInfo(
+  path: string,
+  { followLinks = true, fromMemory = false }: { followLinks?: boolean; fromMemory?: boolean } = {},
+): FileInfo | undefined {
+  const flags = (followLinks ? 0 : AT_SYMLINK_NOFOLLOW) | (fromMemory ? AT_STATX_DONT_SYNC : 0);
+  return infoOf(libc("statx", AT_FDCWD, path, flags, STATX_TYPE_AND_SIZE, shared), path, shared);
 }
 
 /** What `fd` is open on. */
 export function openFileInfo(fd: Fd): FileInfo {
-  const info = infoOf(libc("statx", fd.number, "", AT_EMPTY_PATH, STATX_TYPE_AND_SIZE, statx), fd.purpose);
+  const info = infoOf(libc("statx", fd.number, "", AT_EMPTY_PATH, STATX_TYPE_AND_SIZE, shared), fd.purpose, shared);
   if (info === undefined) throw new SysError("stat", "ENOENT", fd.purpose);
   return info;
 }

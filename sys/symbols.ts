@@ -42,6 +42,8 @@ export const symbols = {
   access: [i32, cstring, i32],
   /** int unlink(const char *pathname) */
   unlink: [i32, cstring],
+  /** int ftruncate(int fd, off_t length) */
+  ftruncate: [i32, i32, i64],
   /** int rename(const char *oldpath, const char *newpath) */
   rename: [i32, cstring, cstring],
   /** int symlink(const char *target, const char *linkpath) */
@@ -104,6 +106,8 @@ export const symbols = {
   posix_spawnattr_setsigmask: [i32, i64, bytes],
   /** void free(void *ptr), its value not to be looked at */
   free: [i64, i64],
+  /** void _exit(int status): does not return */
+  _exit: [i32, i32],
   /** int kill(pid_t pid, int sig) */
   kill: [i32, i32, i32],
   /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */
@@ -165,3 +169,7 @@ export const memory = {
 } as const satisfies Record<string, Declaration>;
 
 export type SymbolName = keyof typeof symbols;
+
+/** long syscall(SYS_openat2, int dirfd, const char *pathname, struct open_how *how, size_t size) */
+export const openat2: Declaration = [i64, i64, i32, cstring, bytes, i64];
+export const SYS_openat2 = 437;

@@ -10,11 +10,13 @@ extern const byte engine_headers[];
 /**
  * What an idle shim does without (docs/performance.md): no JIT, no helper threads of the garbage collector, no WebAssembly, no
  * timer that wakes it every second (sys/memory.ts has its part); bytes allocated between two collections at least; free pages
- * go back at once, without a thread that does it later.
+ * go back at once, without a thread that does it later. And threads for calls that hang (sys/outside.ts), which come into
+ * being when they are needed; it would be one for each processor.
  */
 static const char *const engine_variables[] = {
     "BUN_JSC_useJIT=0",       "BUN_JSC_useConcurrentGC=0",      "BUN_JSC_numberOfGCMarkers=1", "BUN_JSC_useWasm=0",
     "BUN_GC_TIMER_DISABLE=1", "BUN_JSC_largeHeapSize=2097152", "MIMALLOC_PURGE_DELAY=0",
+    "UV_THREADPOOL_SIZE=128",
 };
 #define ENGINE_VARIABLES (sizeof engine_variables / sizeof *engine_variables)
 

@@ -1,8 +1,10 @@
 // The long-running shim: serves on the socket that `start` made, and leaves when it is told to.
 import { openDescriptors } from "../../sys/fd.ts";
+import { libc } from "../../sys/ffi.ts";
 import { fileInfo, removeFile } from "../../sys/file.ts";
 import { onIsolatedError } from "../../sys/isolate.ts";
 import { raiseOpenFiles } from "../../sys/limits.ts";
+import { callsOutside } from "../../sys/outside.ts";
 import { becomeSubreaper } from "../../sys/prctl.ts";
 import { Reaper } from "../../sys/reaper.ts";
 import { isOwnChild, ownChildren } from "../../sys/spawn.ts";
@@ -104,6 +106,12 @@ function peerOf(stream: StreamSocket): { uid: number; gid: number } | undefined 
   }
 }
 
+/** Calls that hang are not waited for, as Node would do. */
+function leave(): void {
+  if (callsOutside() > 0) libc("_exit", 0);
+  process.exit(0);
+}
+
 /** Leaves in order, once: socket, answers, events, then the process. */
 class Shutdown {
   readonly #steps: () => Promise<void>;
@@ -119,7 +127,7 @@ class Shutdown {
     log("debug", "shutting down");
     this.#steps()
       .catch((error: unknown) => log("error", "shutdown failed", errorFields(error)))
-      .finally(() => process.exit(0));
+      .finally(leave);
   }
 }
 

@@ -5,6 +5,7 @@ import { closeAll, type Fd, O_NOCTTY, O_NONBLOCK, O_RDONLY, openFd, openPipe } f
 import { type FileInfo, fileInfo } from "../../sys/file.ts";
 import { InputFifo, own } from "./client-fifo.ts";
 import { Copy } from "./copy.ts";
+import { inputError } from "./errors.ts";
 import type { IoOwner } from "./process-io.ts";
 
 /** A full pipe stops the copy, and that the client. */
@@ -61,23 +62,19 @@ export function openInputFifo(path: string): InputFifo {
   try {
     return new InputFifo(path);
   } catch (error) {
-    throw inputError(path, errnoOf(error) === "ENOENT" ? missing(path) : (error as Error).message, error);
+    throw errnoOf(error) === "ENOENT" ? inputError(path, error, missing(path)) : inputError(path, error);
   }
 }
 
 function infoOrThrow(path: string): FileInfo {
   let info: FileInfo | undefined;
   try {
-    info = fileInfo(path);
+    info = fileInfo(path, { fromMemory: true });
   } catch (error) {
-    throw inputError(path, (error as Error).message, error);
+    throw inputError(path, error);
   }
-  if (info === undefined) throw inputError(path, missing(path), undefined);
+  if (info === undefined) throw inputError(path, undefined, missing(path));
   return info;
-}
-
-function inputError(path: string, reason: string, cause: unknown): Error {
-  return new Error(`failed to open stdin fifo ${path}: ${reason}`, { cause });
 }
 
 function missing(path: string): string {

@@ -157,6 +157,7 @@ export class Copy {
       this.#sink.tookMore();
       return this.#state !== "ended";
     }
+    if (!this.#sink.hasRoom()) return false;
     shared ??= Buffer.allocUnsafeSlow(chunkBytes);
     const count = readNow(this.#source, shared);
     if (count === 0 || (typeof count === "string" && this.#state === "finishing")) {

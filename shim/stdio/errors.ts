@@ -10,3 +10,8 @@ export function ioError(error: unknown): Error {
 export function copyError(error: unknown): Error {
   return wrapError("failed to start io pipe copy: unable to copy pipes", error);
 }
+
+/** Upstream's text for a stdin that can't be opened. */
+export function inputError(path: string, cause: unknown, reason = (cause as Error).message): Error {
+  return new Error(`failed to open stdin fifo ${path}: ${reason}`, { cause });
+}

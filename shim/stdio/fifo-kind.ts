@@ -4,7 +4,7 @@ import { copyError } from "./errors.ts";
 /** Whether a client's FIFO is at `path`. Nothing at all is none; throws SysError for other failures. */
 export function isFifo(path: string): boolean {
   try {
-    return fileInfo(path)?.type === "fifo";
+    return fileInfo(path, { fromMemory: true })?.type === "fifo";
   } catch (error) {
     throw copyError(error);
   }

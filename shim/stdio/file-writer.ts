@@ -1,11 +1,11 @@
 // Appends to a regular file. A failure, a full disk above all, never stops the process whose output it is (KF-081): what
-// can't be written is dropped and counted, and the next bytes are tried again.
+// can't be written is dropped and counted, and the next bytes are tried again. Nothing here waits on the program's thread.
 import { asSysError } from "../../sys/errno.ts";
 import type { Fd } from "../../sys/fd.ts";
-import { writeOnce } from "../../sys/file.ts";
+import { openInfoOutside, truncateOutside, writeOutside } from "../../sys/outside.ts";
 import { errorFields, log } from "../base/log.ts";
 
-/** Does not own `file`. */
+/** Does not own `file`. One call at a time. */
 export class FileWriter {
   readonly #file: Fd;
   #droppedBytes = 0;
@@ -14,12 +14,12 @@ export class FileWriter {
     this.#file = file;
   }
 
-  /** Writes all of `bytes`; returns how many were written before a failure. */
-  write(bytes: Uint8Array): number {
+  /** Writes all of `bytes`; resolves with how many were written before a failure. */
+  async write(bytes: Uint8Array): Promise<number> {
     let written = 0;
     try {
       while (written < bytes.length) {
-        written += writeOnce(this.#file.number, bytes.subarray(written), this.#file.purpose);
+        written += await writeOutside(this.#file, written === 0 ? bytes : bytes.subarray(written));
       }
       this.#recovered();
     } catch (error) {
@@ -32,10 +32,9 @@ export class FileWriter {
   }
 
   /** Removes the last `bytes` of the file: what a failed write left of a record. */
-  takeBack(bytes: number): void {
+  async takeBack(bytes: number): Promise<void> {
     try {
-      const { fstatSync, ftruncateSync } = process.getBuiltinModule("node:fs");
-      ftruncateSync(this.#file.number, fstatSync(this.#file.number).size - bytes);
+      await truncateOutside(this.#file, (await openInfoOutside(this.#file)).size - bytes);
     } catch {
       // A torn record stays; the first failure was logged.
     }

@@ -3,22 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SysError } from "../../sys/errno.ts";
+import type { Fd } from "../../sys/fd.ts";
 import { openLogFile, parseOptions } from "./log-file.ts";
 import { formatRecord, formatTime } from "./log-format.ts";
 import { LineCutter, maxPieceBytes } from "./log-lines.ts";
-import type { OutputTargets } from "./pipes.ts";
+import type { OutputTargets } from "./output-targets.ts";
 import type { Consumer } from "./sink.ts";
 import { parseStdioUri } from "./uri.ts";
 
 const limits = vi.hoisted(() => ({ longestWrite: Number.POSITIVE_INFINITY, failing: false }));
 
-vi.mock("../../sys/file.ts", async (original) => {
-  const real = await original<typeof import("../../sys/file.ts")>();
+vi.mock("../../sys/outside.ts", async (original) => {
+  const real = await original<typeof import("../../sys/outside.ts")>();
   return {
     ...real,
-    writeOnce: (fd: number, bytes: Buffer, purpose: string) => {
-      if (limits.failing && bytes.length < 100) throw new SysError("write", "ENOSPC", purpose);
-      return real.writeOnce(fd, bytes.subarray(0, limits.longestWrite), purpose);
+    writeOutside: async (file: Fd, bytes: Buffer) => {
+      if (limits.failing && bytes.length < 100) throw new SysError("write", "ENOSPC", file.purpose);
+      return await real.writeOutside(file, bytes.subarray(0, limits.longestWrite));
     },
   };
 });
@@ -136,6 +137,19 @@ function sinkOf(targets: OutputTargets): Consumer {
   return targets.stdout?.sink as Consumer;
 }
 
+/** As a copy does it. */
+async function feed(sink: Consumer, bytes: Buffer): Promise<void> {
+  await new Promise<void>((resolve) => {
+    if (sink.whenRoom?.(resolve) !== "full") resolve();
+  });
+  sink.consume(bytes);
+}
+
+async function end(targets: OutputTargets): Promise<void> {
+  await targets.drain?.(10_000);
+  targets.close();
+}
+
 /** All files of a rotated log, oldest first. */
 function readAll(path: string): string[] {
   const files: string[] = [];
@@ -146,16 +160,16 @@ function readAll(path: string): string[] {
 describe("a rotated log file", () => {
   for (const longestWrite of [Number.POSITIVE_INFINITY, 1000]) {
     for (const format of ["raw", "json", "cri"]) {
-      test(`${format}: all files together are the input, writes of up to ${longestWrite} bytes (KF-076)`, () => {
+      test(`${format}: all files together are the input, writes of up to ${longestWrite} bytes (KF-076)`, async () => {
         limits.longestWrite = longestWrite;
         const path = join(directory, "x.log");
-        const targets = openLogFile(parseStdioUri(`file://${path}?max-size=64k&max-file=50&format=${format}`));
+        const targets = await openLogFile(parseStdioUri(`file://${path}?max-size=64k&max-file=50&format=${format}`));
         const lines = Array.from({ length: 20_000 }, (_, n) => `line ${n} ${"x".repeat(n % 50)}`);
         const input = Buffer.from(`${lines.join("\n")}\n`);
         const sink = sinkOf(targets);
-        for (let at = 0; at < input.length; at += 9973) sink.consume(input.subarray(at, at + 9973));
+        for (let at = 0; at < input.length; at += 9973) await feed(sink, input.subarray(at, at + 9973));
         targets.stdout?.ended();
-        targets.close();
+        await end(targets);
         const files = readAll(path);
         expect(files.length).toBeGreaterThan(5);
         for (const file of files) {
@@ -173,21 +187,21 @@ describe("a rotated log file", () => {
     }
   }
 
-  test("keeps as many files as it is told", () => {
+  test("keeps as many files as it is told", async () => {
     const path = join(directory, "x.log");
-    const targets = openLogFile(parseStdioUri(`file://${path}?max-size=1k&max-file=3`));
-    for (let n = 0; n < 1000; n += 1) sinkOf(targets).consume(Buffer.from(`line ${n}\n`));
-    targets.close();
+    const targets = await openLogFile(parseStdioUri(`file://${path}?max-size=1k&max-file=3`));
+    for (let n = 0; n < 1000; n += 1) await feed(sinkOf(targets), Buffer.from(`line ${n}\n`));
+    await end(targets);
     expect([1, 2, 3].map((n) => existsSync(`${path}.${n}`))).toEqual([true, true, false]);
     expect(readFileSync(path, "utf8").endsWith("line 999\n")).toBe(true);
   });
 
-  test("has the pieces of a long line in one file (KF-075)", () => {
+  test("has the pieces of a long line in one file (KF-075)", async () => {
     const path = join(directory, "x.log");
-    const targets = openLogFile(parseStdioUri(`file://${path}?max-size=64k&max-file=50&format=cri`));
+    const targets = await openLogFile(parseStdioUri(`file://${path}?max-size=64k&max-file=50&format=cri`));
     const sink = targets.stdout?.sink as Consumer;
-    for (let n = 0; n < 40; n += 1) sink.consume(Buffer.from(`${String(n % 10).repeat(40_000)}\n`));
-    targets.close();
+    for (let n = 0; n < 40; n += 1) await feed(sink, Buffer.from(`${String(n % 10).repeat(40_000)}\n`));
+    await end(targets);
     for (const file of readAll(path)) {
       const tags = file
         .split("\n")
@@ -197,28 +211,31 @@ describe("a rotated log file", () => {
     }
   });
 
-  test("cuts an endless line in bounded memory (KF-075)", () => {
+  test("cuts an endless line in bounded memory (KF-075)", async () => {
     const path = join(directory, "x.log");
-    const targets = openLogFile(parseStdioUri(`file://${path}?max-size=1m&max-file=2&format=cri`));
+    const targets = await openLogFile(parseStdioUri(`file://${path}?max-size=1m&max-file=2&format=cri`));
     const chunk = Buffer.alloc(65_536, "x");
     const before = process.memoryUsage().rss;
-    for (let n = 0; n < 1600; n += 1) sinkOf(targets).consume(chunk);
+    for (let n = 0; n < 1600; n += 1) await feed(sinkOf(targets), chunk);
     expect(process.memoryUsage().rss - before).toBeLessThan(64 << 20);
-    targets.close();
+    await end(targets);
     for (const file of readAll(path)) expect(file.length).toBeLessThan((2 << 20) + 100_000);
   });
 
-  test("leaves no torn record when the disk is full, and goes on when it no longer is (KF-081)", () => {
+  test("leaves no torn record when the disk is full, and goes on when it no longer is (KF-081)", async () => {
     const path = join(directory, "x.log");
-    const targets = openLogFile(parseStdioUri(`file://${path}?format=json`));
+    const targets = await openLogFile(parseStdioUri(`file://${path}?format=json`));
     const sink = targets.stdout?.sink as Consumer;
-    sink.consume(Buffer.from("one\n"));
+    const written = () => targets.drain?.(10_000);
+    await feed(sink, Buffer.from("one\n"));
+    await written();
     // The first part of the record is written, the rest is refused.
     Object.assign(limits, { longestWrite: 150, failing: true });
-    sink.consume(Buffer.from(`${"two ".repeat(30)}\n`));
+    await feed(sink, Buffer.from(`${"two ".repeat(30)}\n`));
+    await written();
     Object.assign(limits, { longestWrite: Number.POSITIVE_INFINITY, failing: false });
-    sink.consume(Buffer.from("three\n"));
-    targets.close();
+    await feed(sink, Buffer.from("three\n"));
+    await end(targets);
     const logs = readFileSync(path, "utf8")
       .trimEnd()
       .split("\n")

@@ -1,67 +1,81 @@
+// Log files: what `file://` names, be it a regular file, a device or a FIFO. The copies hand over what they read and never wait
+// for the file; a backlog does.
 import { preciseNow } from "../../sys/clock.ts";
-import { makeDirectories } from "../../sys/directory.ts";
-import type { Fd } from "../../sys/fd.ts";
+import { infoOutside, makeDirectoriesOutside } from "../../sys/outside.ts";
 import { parentOf } from "../../sys/path.ts";
+import { Backlog } from "./backlog.ts";
 import { ioError } from "./errors.ts";
-import { FileWriter } from "./file-writer.ts";
+import { fileTargets } from "./file-targets.ts";
 import { formatRecord, formatTime, type LogFormat, type StreamName } from "./log-format.ts";
 import { LineCutter } from "./log-lines.ts";
-import type { OutputTarget, OutputTargets } from "./pipes.ts";
+import type { OutputTarget, OutputTargets } from "./output-targets.ts";
+import { openedInTime } from "./patience.ts";
 import { type LogFileOptions, type LogRecord, openForAppend, RotatingFile } from "./rotating-file.ts";
+import { openTargets } from "./targets.ts";
 import type { StdioUri } from "./uri.ts";
 
 const defaultMaxFiles = 5;
 
-/** Opens the file and makes its directories. Throws with upstream's text, and for a parameter that makes no sense. */
-export function openLogFile({ path, parameters }: StdioUri): OutputTargets {
-  try {
-    const options = parseOptions(parameters);
-    makeDirectories(parentOf(path), 0o755);
-    if (options === undefined) return plainTargets(openForAppend(path));
-    return recordTargets(new RotatingFile(path, options), options.format);
-  } catch (error) {
+/** As `openLogFile`, with a limit. Throws with upstream's text. */
+export function openLogFileInTime(uri: StdioUri, deadlineMs: number | undefined): Promise<OutputTargets> {
+  return openedInTime(uri.path, openLogFile(uri), deadlineMs, (targets) => targets.close()).catch((error: unknown) => {
     throw ioError(error);
-  }
+  });
 }
 
-function plainTargets(file: Fd): OutputTargets {
-  const writer = new FileWriter(file);
-  const target: OutputTarget = { sink: { consume: (bytes) => writer.write(bytes) }, options: {}, ended: () => {} };
-  return { stdout: target, stderr: target, close: () => file.close() };
+/** Opens the file and makes its directories. Throws Error, also for a parameter that makes no sense. */
+export async function openLogFile({ path, parameters }: StdioUri): Promise<OutputTargets> {
+  const options = parseOptions(parameters);
+  const type = (await infoOutside(path))?.type;
+  if (type === undefined) await makeDirectoriesOutside(parentOf(path), 0o755);
+  else if (type !== "regular file" && type !== "directory") {
+    if (options === undefined) return await openTargets(path, path);
+    throw new Error(`a log's parameters need a regular file: ${path} is a ${type}`);
+  }
+  const opened = await openForAppend(path);
+  if (options === undefined) return fileTargets(opened.file);
+  return recordTargets(new RotatingFile(path, opened, options), options.format);
 }
 
 function recordTargets(file: RotatingFile, format: LogFormat): OutputTargets {
+  const backlog = new Backlog<LogRecord>((records) => file.append(records));
   const target = (stream: StreamName): OutputTarget => {
     let records: LogRecord[] = [];
+    let size = 0;
     let time = "";
-    const lines = new LineCutter((bytes, end) => {
-      records.push({
-        bytes: formatRecord(format, { bytes, end, stream, time }),
-        stream,
-        continues: end === "partial",
-      });
+    const lines = new LineCutter((piece, end) => {
+      const bytes = formatRecord(format, { bytes: piece, end, stream, time });
+      records.push({ bytes, stream, continues: end === "partial" });
+      size += bytes.length;
     });
-    const write = () => {
-      file.append(records);
+    const handOver = () => {
+      backlog.add(records, size);
       records = [];
+      size = 0;
     };
     return {
       sink: {
         consume: (bytes) => {
           time = formatTime(preciseNow());
           lines.push(bytes);
-          write();
+          handOver();
         },
+        whenRoom: (callback) => backlog.whenRoom(callback),
       },
       options: {},
       ended: () => {
         time = formatTime(preciseNow());
         lines.end();
-        write();
+        handOver();
       },
     };
   };
-  return { stdout: target("stdout"), stderr: target("stderr"), close: () => file.close() };
+  return {
+    stdout: target("stdout"),
+    stderr: target("stderr"),
+    drain: (limitMs) => backlog.emptied(limitMs),
+    close: () => backlog.whenEmpty(() => void file.close()),
+  };
 }
 
 /** Undefined when nothing of the extension is asked for. Parameters that it does not know are ignored, as upstream. */

@@ -11,11 +11,10 @@ import { spawnChild } from "../../sys/spawn.ts";
 import { log } from "../base/log.ts";
 import { Copy } from "./copy.ts";
 import { noteDeparting } from "./departing.ts";
+import { openPatience } from "./patience.ts";
 import type { OpenIoOptions } from "./process-io.ts";
 import type { StdioUri } from "./uri.ts";
 
-/** The Go shim waits for ever; a logger that needs longer than this is taken for stuck (KF-070). */
-const longestReadyMs = 30_000;
 /** How long after SIGTERM comes SIGKILL. */
 const termLimitMs = 12_000;
 /** A logger that has read everything to its end usually leaves by itself: this long SIGTERM waits for it. */
@@ -192,10 +191,9 @@ function startFailure(error: unknown, path: string): string {
   return error instanceof SysError ? `fork/exec ${path}: ${errnoText(error.errno)}` : String(error);
 }
 
-/** One byte or, for the first version of the protocol, the end of the file. */
+/** One byte or, for the first version of the protocol, the end of the file. A program that takes too long is stuck (KF-070). */
 async function waitReady(ready: Fd, scheme: string, deadlineMs: number | undefined): Promise<void> {
-  const patience = deadlineMs === undefined ? longestReadyMs : (deadlineMs - performance.now()) * 0.75;
-  const limitMs = Math.max(0, Math.min(longestReadyMs, patience));
+  const limitMs = openPatience(deadlineMs);
   const answer = await new Promise<number | "late" | Error>((resolve) => {
     const timer = setTimeout(() => settle("late"), limitMs);
     const byte = Buffer.alloc(1);

@@ -1,8 +1,9 @@
 // What a process's stdin, stdout and stderr are connected to. One object owns all descriptors of one process's stdio and
 // closes them on every path (KF-045). Which kind it is, is decided here; docs/stdio.md explains the kinds.
 import type { CopiedInput } from "./copied-input.ts";
-import { ioError } from "./errors.ts";
+import { copyError, inputError, ioError } from "./errors.ts";
 import { isFifo } from "./fifo-kind.ts";
+import { reach } from "./patience.ts";
 import { NullIo, type OpenIoOptions, type ProcessIo, type StdioPaths } from "./process-io.ts";
 import { parseOutput, parseStdioUri, type StdioUri } from "./uri.ts";
 
@@ -12,6 +13,9 @@ export const stdioVariable = "RUNTS_STDIO";
 /** Opens what `paths` ask for. Throws Error with upstream's text; nothing stays open then. */
 export async function openIo(paths: StdioPaths, options: OpenIoOptions): Promise<ProcessIo> {
   const stdin = pathOf(paths.stdin);
+  await reach([stdin], options.deadlineMs).catch((error: unknown) => {
+    throw inputError(stdin, error);
+  });
   if (paths.terminal) {
     const { TerminalIo } = await import("./terminal.ts");
     return TerminalIo.open({ ...paths, stdin }, options);
@@ -40,18 +44,23 @@ async function openOutput(
   switch (uri.scheme) {
     case "fifo": {
       const [stdout, stderr] = [uri.path, pathOf(stderrPath)];
+      const { deadlineMs } = options;
+      await reach([stdout, stderr], deadlineMs).catch((error: unknown) => {
+        throw copyError(error);
+      });
       const direct = options.mayHoldFifo && process.env[stdioVariable] !== "copy";
       if (direct && [stdout, stderr].every((path) => path === "" || isFifo(path))) {
         const { FifoIo } = await import("./direct.ts");
         return new FifoIo(input, { stdout, stderr }, options.owner);
       }
-      const { PipeIo, openTargets } = await import("./pipes.ts");
-      return new PipeIo(input, openTargets(stdout, stderr), options.owner);
+      const { PipeIo } = await import("./pipes.ts");
+      const { openTargetsInTime } = await import("./targets.ts");
+      return new PipeIo(input, await openTargetsInTime(stdout, stderr, deadlineMs), options.owner);
     }
     case "file": {
       const { PipeIo } = await import("./pipes.ts");
-      const { openLogFile } = await import("./log-file.ts");
-      return new PipeIo(input, openLogFile(uri), options.owner);
+      const { openLogFileInTime } = await import("./log-file.ts");
+      return new PipeIo(input, await openLogFileInTime(uri, options.deadlineMs), options.owner);
     }
     case "binary":
     case "binary-v2": {

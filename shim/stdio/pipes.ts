@@ -1,87 +1,12 @@
 // Copied output: the process gets anonymous pipes, and what comes out of them is copied to the client's FIFOs, devices or
 // files. For execs, for an init that may not hold the FIFO (confinement.ts), and for all that is no FIFO.
 import type { ContainerStdio } from "../../oci/runc.ts";
-import {
-  closeAll,
-  type Fd,
-  O_APPEND,
-  O_NOCTTY,
-  O_NONBLOCK,
-  O_WRONLY,
-  openFd,
-  openPipe,
-  setPipeSize,
-} from "../../sys/fd.ts";
-import { openFileInfo } from "../../sys/file.ts";
-import { OutputFifo, own, pipeBytes } from "./client-fifo.ts";
+import { closeAll, type Fd, openPipe, setPipeSize } from "../../sys/fd.ts";
+import { own, pipeBytes } from "./client-fifo.ts";
 import type { CopiedInput } from "./copied-input.ts";
-import { Copy, type CopyOptions } from "./copy.ts";
-import { copyError } from "./errors.ts";
-import { isFifo } from "./fifo-kind.ts";
-import { FileWriter } from "./file-writer.ts";
+import { Copy } from "./copy.ts";
+import type { OutputTarget, OutputTargets } from "./output-targets.ts";
 import type { IoOwner, ProcessIo } from "./process-io.ts";
-import type { Consumer } from "./sink.ts";
-
-/** Where the copies of a process's output go. Made before the runtime runs, closed once. */
-export interface OutputTargets {
-  /** Undefined when the stream is not wanted. */
-  readonly stdout: OutputTarget | undefined;
-  readonly stderr: OutputTarget | undefined;
-  close(): void;
-}
-
-export interface OutputTarget {
-  readonly sink: Fd | Consumer;
-  readonly options: CopyOptions;
-  /** The copy has ended, nothing more will come. */
-  ended(): void;
-}
-
-/** For the paths of the `fifo` scheme: FIFOs, and whatever else is there to be written. Throws with upstream's texts. */
-export function openTargets(stdout: string, stderr: string): OutputTargets {
-  const closers: (() => void)[] = [];
-  const close = () => {
-    for (const closer of closers) closer();
-  };
-  const open = (path: string): (() => OutputTarget) => {
-    if (!isFifo(path)) {
-      const file = openExisting(path);
-      closers.push(() => file.close());
-      // A device may take its time, and is waited for.
-      if (openFileInfo(file).type !== "regular file") {
-        return () => ({ sink: file, options: { mayStayBusy: true }, ended: () => {} });
-      }
-      const writer = new FileWriter(file);
-      return () => ({ sink: { consume: (bytes) => writer.write(bytes) }, options: {}, ended: () => {} });
-    }
-    const fifo = new OutputFifo(path);
-    closers.push(() => fifo.close());
-    return () => {
-      const sink = fifo.openForCopy();
-      closers.push(() => sink.close());
-      return { sink, options: { splice: true }, ended: () => fifo.copyEnded(sink) };
-    };
-  };
-  try {
-    const first = stdout === "" ? undefined : open(stdout);
-    const second = stderr === "" ? undefined : stderr === stdout ? first : open(stderr);
-    return { stdout: first?.(), stderr: second?.(), close };
-  } catch (error) {
-    close();
-    throw copyError(error);
-  }
-}
-
-function openExisting(path: string): Fd {
-  try {
-    // Non-blocking matters for a device without its other side; regular files don't know it.
-    return openFd(path, O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY, path);
-  } catch (error) {
-    throw new Error(`containerd-shim: opening file ${JSON.stringify(path)} failed: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-}
 
 export class PipeIo implements ProcessIo {
   readonly consoleSocket = undefined;
@@ -132,7 +57,9 @@ export class PipeIo implements ProcessIo {
   }
 
   async drain(limitMs: number, othersMs?: number): Promise<void> {
+    const until = performance.now() + limitMs;
     await Promise.all(this.#outputs.map(({ copy }) => copy.drained(limitMs, othersMs)));
+    await this.#targets.drain?.(until - performance.now());
   }
 
   close(): void {

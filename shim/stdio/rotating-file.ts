@@ -1,9 +1,14 @@
 // A log file that is put aside when it is full: path, path.1 (the one before), path.2, …
-import { fstatSync, ftruncateSync } from "node:fs";
-import { errnoOf, sysCall } from "../../sys/errno.ts";
-import { type Fd, O_APPEND, O_CREAT, O_WRONLY, openFd } from "../../sys/fd.ts";
-import { libcOrThrow } from "../../sys/ffi.ts";
-import { openFileInfo, removeFile } from "../../sys/file.ts";
+import { errnoOf } from "../../sys/errno.ts";
+import { type Fd, O_APPEND, O_CREAT, O_NOCTTY, O_NONBLOCK, O_WRONLY, setBlocking } from "../../sys/fd.ts";
+import {
+  closeOutside,
+  openInfoOutside,
+  openOutside,
+  removeOutside,
+  renameOutside,
+  truncateOutside,
+} from "../../sys/outside.ts";
 import { errorFields, log } from "../base/log.ts";
 import { FileWriter } from "./file-writer.ts";
 import type { LogFormat, StreamName } from "./log-format.ts";
@@ -16,6 +21,8 @@ export interface LogFileOptions {
   readonly maxFiles: number;
 }
 
+export type RotationLimits = Pick<LogFileOptions, "maxBytes" | "maxFiles">;
+
 export interface LogRecord {
   readonly bytes: Buffer;
   readonly stream: StreamName;
@@ -23,14 +30,22 @@ export interface LogRecord {
   readonly continues: boolean;
 }
 
-/** Creates the file with mode 0644 if need be. Throws SysError. */
-export function openForAppend(path: string): Fd {
-  const file = openFd(path, O_WRONLY | O_APPEND | O_CREAT, path, 0o644);
-  if (openFileInfo(file).type === "regular file") return file;
-  file.close();
-  throw new Error(`${path} is not a regular file`);
+/** Creates the file with mode 0644 if need be; `size` is what it has. Throws SysError. */
+export async function openForAppend(path: string): Promise<{ file: Fd; size: number }> {
+  // Non-blocking: what has become a FIFO or a device meanwhile.
+  const file = await openOutside(path, O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY, 0o644);
+  try {
+    const { type, size } = await openInfoOutside(file);
+    if (type !== "regular file") throw new Error(`${path} is not a regular file`);
+    setBlocking(file);
+    return { file, size };
+  } catch (error) {
+    void closeOutside(file);
+    throw error;
+  }
 }
 
+/** One call at a time. */
 export class RotatingFile {
   readonly #path: string;
   readonly #maxBytes: number;
@@ -42,30 +57,30 @@ export class RotatingFile {
   /** Streams whose last record is continued by their next one. */
   readonly #midLine = new Set<StreamName>();
 
-  /** Appends to a file that is there. Throws SysError. */
-  constructor(path: string, { maxBytes, maxFiles }: Pick<LogFileOptions, "maxBytes" | "maxFiles">) {
+  /** Takes over `opened`, which is at `path`. */
+  constructor(path: string, opened: Awaited<ReturnType<typeof openForAppend>>, limits: RotationLimits) {
     this.#path = path;
-    this.#maxBytes = maxBytes ?? Number.POSITIVE_INFINITY;
+    this.#maxBytes = limits.maxBytes ?? Number.POSITIVE_INFINITY;
     this.#rotateAt = this.#maxBytes;
-    this.#maxFiles = maxFiles;
-    this.#file = openForAppend(path);
+    this.#maxFiles = limits.maxFiles;
+    this.#file = opened.file;
     this.#writer = new FileWriter(this.#file);
-    this.#size = fstatSync(this.#file.number).size;
+    this.#size = opened.size;
   }
 
   /**
    * Writes whole records only: each is in one file, and what a full disk cuts short is taken back. The records of one
    * line are in one file as well, unless the line is longer than a file may be.
    */
-  append(records: readonly LogRecord[]): void {
+  async append(records: readonly LogRecord[]): Promise<void> {
     if (!this.#file.isOpen) return;
     let batch: Buffer[] = [];
     let size = this.#size;
     for (const { bytes, stream, continues } of records) {
       if (size > 0 && size + bytes.length > this.#rotateAt && this.#mayRotate(size)) {
-        this.#write(batch);
+        await this.#write(batch);
         batch = [];
-        this.#rotate();
+        await this.#rotate();
         size = this.#size;
       }
       batch.push(bytes);
@@ -73,37 +88,38 @@ export class RotatingFile {
       if (continues) this.#midLine.add(stream);
       else this.#midLine.delete(stream);
     }
-    this.#write(batch);
+    await this.#write(batch);
   }
 
   #mayRotate(size: number): boolean {
     return this.#midLine.size === 0 || size >= this.#rotateAt + this.#maxBytes;
   }
 
-  #write(records: readonly Buffer[]): void {
+  async #write(records: readonly Buffer[]): Promise<void> {
     if (records.length === 0) return;
-    const written = this.#writer.write(records.length === 1 ? (records[0] as Buffer) : Buffer.concat(records));
+    const written = await this.#writer.write(records.length === 1 ? (records[0] as Buffer) : Buffer.concat(records));
     let whole = 0;
     for (const record of records) {
       if (whole + record.length > written) break;
       whole += record.length;
     }
     this.#size += whole;
-    if (written !== whole) this.#writer.takeBack(written - whole);
+    if (written !== whole) await this.#writer.takeBack(written - whole);
   }
 
   /** When that fails, the current file goes on and the next attempt comes after as much again. */
-  #rotate(): void {
+  async #rotate(): Promise<void> {
     try {
       if (this.#maxFiles === 1) {
-        sysCall(() => ftruncateSync(this.#file.number, 0));
+        await truncateOutside(this.#file, 0);
       } else {
-        removeFile(`${this.#path}.${this.#maxFiles - 1}`);
-        for (let number = this.#maxFiles - 2; number >= 0; number -= 1) this.#shift(number);
-        const next = openForAppend(this.#path);
-        this.#file.close();
-        this.#file = next;
-        this.#writer = new FileWriter(next);
+        await removeOutside(`${this.#path}.${this.#maxFiles - 1}`);
+        for (let number = this.#maxFiles - 2; number >= 0; number -= 1) await this.#shift(number);
+        const { file } = await openForAppend(this.#path);
+        const full = this.#file;
+        this.#file = file;
+        this.#writer = new FileWriter(file);
+        await closeOutside(full);
       }
       this.#size = 0;
       this.#rotateAt = this.#maxBytes;
@@ -113,16 +129,16 @@ export class RotatingFile {
     }
   }
 
-  #shift(number: number): void {
+  async #shift(number: number): Promise<void> {
     const from = number === 0 ? this.#path : `${this.#path}.${number}`;
     try {
-      libcOrThrow("rename", from, from, `${this.#path}.${number + 1}`);
+      await renameOutside(from, `${this.#path}.${number + 1}`);
     } catch (error) {
       if (errnoOf(error) !== "ENOENT") throw error;
     }
   }
 
-  close(): void {
-    this.#file.close();
+  close(): Promise<void> {
+    return closeOutside(this.#file);
   }
 }

@@ -8,9 +8,12 @@ import { errorFields, log } from "../base/log.ts";
 const firstRetryMs = 5;
 const longestRetryMs = 1000;
 
-/** A sink that takes everything at once and deals with its own failures: a log file. The bytes are lent for the call. */
+/** A sink that takes everything at once and deals with its own failures: a log file. */
 export interface Consumer {
+  /** The bytes are lent for the call. */
   consume(bytes: Buffer): void;
+  /** When it says `full`, nothing is read until it calls back. Without one it is never full. */
+  whenRoom?(callback: () => void): "full" | undefined;
 }
 
 export interface SinkOptions {
@@ -61,6 +64,19 @@ export class Sink {
       log("warning", `error copying to ${this.#target.purpose}`, errorFields(error));
       return "unread";
     }
+  }
+
+  /** Whether a consumer takes more now; where it does not, `onRoom` is called when it does. */
+  hasRoom(): boolean {
+    const target = this.#target;
+    if (target === undefined || !("consume" in target)) return true;
+    if (this.#isFull) return false;
+    const answer = target.whenRoom?.(() => {
+      this.#isFull = false;
+      this.#onRoom();
+    });
+    this.#isFull = answer === "full";
+    return !this.#isFull;
   }
 
   /** It is full. Whether it is worth another try: it may have been read since, which nobody has told then. */

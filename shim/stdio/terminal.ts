@@ -8,8 +8,9 @@ import { wrapError } from "../base/errdefs.ts";
 import type { InputFifo } from "./client-fifo.ts";
 import { openInputFifo } from "./copied-input.ts";
 import { Copy } from "./copy.ts";
-import { type OutputTarget, type OutputTargets, openTargets } from "./pipes.ts";
+import type { OutputTarget, OutputTargets } from "./output-targets.ts";
 import type { OpenIoOptions, ProcessIo, StdioPaths } from "./process-io.ts";
+import { openTargetsInTime } from "./targets.ts";
 import { parseOutput } from "./uri.ts";
 
 /** Where the output goes, and how its end is waited for. */
@@ -146,10 +147,10 @@ async function openOutput(stdout: string, options: OpenIoOptions): Promise<Termi
   const uri = parseOutput(stdout);
   switch (uri.scheme) {
     case "fifo":
-      return copyOnly(openTargets(uri.path, ""));
+      return copyOnly(await openTargetsInTime(uri.path, "", options.deadlineMs));
     case "file": {
-      const { openLogFile } = await import("./log-file.ts");
-      return copyOnly(openLogFile(uri));
+      const { openLogFileInTime } = await import("./log-file.ts");
+      return copyOnly(await openLogFileInTime(uri, options.deadlineMs));
     }
     case "binary":
     case "binary-v2": {
@@ -174,5 +175,11 @@ async function openOutput(stdout: string, options: OpenIoOptions): Promise<Termi
 }
 
 function copyOnly(targets: OutputTargets): TerminalOutput {
-  return { target: targets.stdout, drain: async () => {}, close: () => targets.close() };
+  return {
+    target: targets.stdout,
+    drain: async (limitMs) => {
+      await targets.drain?.(limitMs);
+    },
+    close: () => targets.close(),
+  };
 }

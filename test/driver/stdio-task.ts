@@ -27,7 +27,7 @@ export class StdioTask {
   readonly client: TaskClient;
   #execs = 0;
 
-  private constructor(driver: ShimDriver, bundle: Bundle, client: TaskClient) {
+  constructor(driver: ShimDriver, bundle: Bundle, client: TaskClient) {
     this.driver = driver;
     this.bundle = bundle;
     this.client = client;

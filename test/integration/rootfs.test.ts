@@ -5,27 +5,13 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { execa } from "execa";
 import { expect, test } from "vitest";
-import { O_RDWR, openFd } from "../../sys/fd.ts";
-import { libcOrThrow } from "../../sys/ffi.ts";
-import { detachMount } from "../../sys/mount.ts";
 import { failure, TestContainer } from "../driver/container.ts";
 import type { Bundle } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
+import { mountSilent } from "../helpers/hanging-files.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 
 const driver = useDriver();
-
-/** A file system at `path` whose server never answers, until the returned function is called. */
-function mountSilent(path: string): () => void {
-  mkdirSync(path, { recursive: true });
-  const server = openFd("/dev/fuse", O_RDWR, "a silent server");
-  libcOrThrow("mount", path, "silent", path, "fuse", 0, `fd=${server.number},rootmode=40000,user_id=0,group_id=0`);
-  return () => {
-    // Whoever waits for it gets ENOTCONN.
-    server.close();
-    detachMount(path);
-  };
-}
 
 interface Mount {
   type: string;
