@@ -5,24 +5,23 @@ import { readLink } from "../../sys/file.ts";
 const lookMs = 10_000;
 
 /**
- * Calls `onAbandoned` once the bundle that this process runs in is gone, if no container was asked for so far (`wasUsed`). Never
+ * Calls `onAbandoned` once the bundle that this process runs in is gone, if no container was asked for so far (`used`). Never
  * when there was a second connection: the `start` of another container of the group, which may come late, makes one.
  */
-export function watchAbandonment(options: { readonly wasUsed: () => boolean; readonly onAbandoned: () => void }): {
-  connected(): void;
-} {
+export function watchAbandonment(onAbandoned: () => void): { connected(): void; used(): void } {
   let connections = 0;
   const timer = setInterval(() => {
-    const isWanted = options.wasUsed() || connections > 1;
-    if (!isWanted && !isBundleGone()) return;
+    if (!isBundleGone()) return;
     clearInterval(timer);
-    if (!isWanted) options.onAbandoned();
+    onAbandoned();
   }, lookMs);
   timer.unref();
   return {
     connected: () => {
       connections += 1;
+      if (connections > 1) clearInterval(timer);
     },
+    used: () => clearInterval(timer),
   };
 }
 

@@ -48,20 +48,18 @@ export async function serve(invocation: Invocation, runtimeName: string, started
     listener.close();
     await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed()]);
   });
+  const abandonment = watchAbandonment(() => {
+    log("info", "leaving: the bundle is gone, and nobody has asked for a container");
+    shutdown.begin();
+  });
   const service = new TaskService({
     environment: { namespace: invocation.namespace, socketPath, reaper, publish: publisher.publish },
     onShutdown: () => shutdown.begin(),
     onEmpty: () => watchIdle(),
+    onUsed: () => abandonment.used(),
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
 
-  const abandonment = watchAbandonment({
-    wasUsed: () => service.wasUsed,
-    onAbandoned: () => {
-      log("info", "leaving: the bundle is gone, and nobody has asked for a container");
-      shutdown.begin();
-    },
-  });
   const inherited = { fd: started?.socket.take() ?? listenerFd };
   const target = invocation.socket === "" ? inherited : { path: invocation.socket };
   const listener = await listenForStreams(target, (stream) => {

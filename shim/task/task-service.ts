@@ -48,33 +48,31 @@ export interface TaskServiceOptions {
   readonly onShutdown: () => void;
   /** Called whenever the last container has gone, or could not be made. */
   readonly onEmpty: () => void;
+  /** Called for each Create. */
+  readonly onUsed: () => void;
 }
 
 export class TaskService {
   readonly #environment: ShimEnvironment;
   readonly #onShutdown: () => void;
   readonly #onEmpty: () => void;
+  readonly #onUsed: () => void;
   /** Undefined while Create is at it: the id is taken, the container not there yet. */
   readonly #containers = new Map<string, Container | undefined>();
   /** Deletes that have begun and are not answered. */
   #deleting = 0;
   #shutdownAsked = false;
-  #wasUsed = false;
 
   constructor(options: TaskServiceOptions) {
     this.#environment = options.environment;
     this.#onShutdown = options.onShutdown;
     this.#onEmpty = options.onEmpty;
+    this.#onUsed = options.onUsed;
   }
 
   /** Containers that exist or are being made. */
   get size(): number {
     return this.#containers.size;
-  }
-
-  /** A Create has come. */
-  get wasUsed(): boolean {
-    return this.#wasUsed;
   }
 
   get containers(): Container[] {
@@ -101,7 +99,7 @@ export class TaskService {
     Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
       const { id } = request;
       adoptLog(layout.log(request.bundle));
-      this.#wasUsed = true;
+      this.#onUsed();
       if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
       this.#containers.set(id, undefined);
       try {

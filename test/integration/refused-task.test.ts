@@ -12,8 +12,10 @@ import { isAlive, listProcesses } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 
-// containerd 1.x does not look into the specification.
-describe.runIf(isContainerd2)("a specification that containerd can't read", () => {
+// containerd 1.x does not look into the specification: not even skipped there.
+const describeWhereRead = isContainerd2 ? describe : () => undefined;
+
+describeWhereRead("a specification that containerd can't read", () => {
   const containerd = useContainerd();
   let client: grpc.Client | undefined;
   beforeAll(() => {
