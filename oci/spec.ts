@@ -39,7 +39,7 @@ export function readSpec(bundle: string): BundleSpec {
 }
 
 /**
- * As Go reads them, whatever the case of the key. The daemon refuses what Go refuses, after `start`, and says nothing to the shim
+ * As Go reads them, whatever the case of the key. containerd refuses what Go refuses, after `start`, and says nothing to the shim
  * that is there then: `start` must not take more.
  */
 function annotationsOf(config: object): Record<string, string> {

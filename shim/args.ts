@@ -6,7 +6,7 @@ export interface Invocation {
   readonly action: Action;
   readonly namespace: string;
   readonly id: string;
-  /** The daemon's gRPC socket, bare path. */
+  /** containerd's gRPC socket, bare path. */
   readonly address: string;
   readonly bundle: string;
   readonly publishBinary: string;

@@ -1,4 +1,4 @@
-// argv in, exit code out; undefined while the daemon serves. Each action is loaded when it is the one asked for.
+// argv in, exit code out; undefined while the shim serves. Each action is loaded when it is the one asked for.
 
 import { buildRevision, buildVersion } from "../sys/build.ts";
 import { writeFd } from "../sys/file.ts";

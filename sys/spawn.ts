@@ -1,4 +1,4 @@
-// Children of our own: the runtime, log programs. The engine waits for them by pid.
+// Children of our own: the runtime, logging binaries. The engine waits for them by pid.
 import { isBun } from "./build.ts";
 import { bun } from "./bun.ts";
 import type { Child, ChildExit, SpawnOptions } from "./child.ts";

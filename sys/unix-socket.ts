@@ -1,4 +1,4 @@
-// Unix sockets below the engines' own: made before a daemon exists, asked for peer credentials, or carrying descriptors.
+// Unix sockets below the engines' own: made before anybody serves on them, asked for peer credentials, or carrying descriptors.
 import { bytesOfText } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { Fd } from "./fd.ts";

@@ -59,7 +59,8 @@ void start(const struct Arguments *arguments, const struct Request *request) {
     if (answer[1] > 3) system(close_range, 3, answer[1] - 1, 0);
     system(close_range, answer[1] + 1, ~0U, 0);
     system(execve, "/proc/self/exe", values, environment);
-    leave(127);
+    say("failed to execute the shim by /proc/self/exe\n");
+    leave(1);
   }
   if (child < 0) {
     say("failed to make the shim's process\n");

@@ -23,7 +23,7 @@ import { loadOptions, runtimeBinary, runtimeRoot } from "../bundle/stored-option
 const killedStatus = 137;
 /** -1 as containerd's uint32: upstream's answer when there is no pid file. */
 const unknownPid = 0xffffffff;
-/** The daemon gives 5 s for everything. */
+/** containerd gives 5 s for everything. */
 const unmountLimitMs = 3000;
 
 /** Runs the action; resolves with the DeleteResponse for stdout. Failing steps are warnings on stderr. */
@@ -112,7 +112,7 @@ async function endNewCgroups(bundle: string, offspring: ReadonlySet<number>): Pr
 async function removeDeadSocket(invocation: Invocation, bundle: string): Promise<void> {
   const path =
     readAddress(bundle) ??
-    (await socketPath({ ...invocation, daemonAddress: invocation.address, group: invocation.id }));
+    (await socketPath({ ...invocation, containerdAddress: invocation.address, group: invocation.id }));
   if (!exists(path)) return;
   const unlock = tryLockFile(parentOf(path), { limitMs: 500 });
   try {

@@ -1,4 +1,4 @@
-// What a daemon says to `start` and `-info` on stdin and wants to hear, in three dialects (docs/contract/shim-cli.md 2.2).
+// What containerd says to `start` and `-info` on stdin and wants to hear, in three dialects (docs/contract/shim-cli.md 2.2).
 import { bytesField, intField, readFields, stringField, type WireField, writeFields } from "../../proto/wire.ts";
 import { readToEnd } from "../../sys/file.ts";
 import type { Invocation } from "../args.ts";
@@ -72,7 +72,7 @@ function bootstrap(fields: readonly WireField[]): StartRequest {
   };
 }
 
-/** What the daemon understands: the plain address is right for 1.6 to 2.2, a BootstrapResult since 2.3. */
+/** What containerd understands: the plain address is right for 1.6 to 2.2, a BootstrapResult since 2.3. */
 export function answer(request: StartRequest, address: string): Uint8Array {
   if (request.dialect === "legacy") return Buffer.from(address);
   // BootstrapResult: version 1, address 2, protocol 3.

@@ -81,11 +81,11 @@ async function makeShim(
   request: StartRequest,
   callerPid: number,
 ): Promise<Started | undefined> {
-  const daemonAddress = request.grpcAddress === "" ? invocation.address : request.grpcAddress;
+  const containerdAddress = request.grpcAddress === "" ? invocation.address : request.grpcAddress;
   const options = await optionsOf(request);
   const group = groupOf(invocation.id, readSpec(layout.here).annotations, options?.shimGroup);
   const directory = request.socketDirectory === "" ? defaultSocketDirectory : request.socketDirectory;
-  const path = await socketPath({ directory, daemonAddress, namespace: invocation.namespace, group });
+  const path = await socketPath({ directory, containerdAddress, namespace: invocation.namespace, group });
   const address = `unix://${path}`;
 
   if (request.socketDirectory !== "") linkSocketDirectory(request.socketDirectory);

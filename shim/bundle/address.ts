@@ -25,13 +25,13 @@ export function isGroupName(name: string): boolean {
   return /^[A-Za-z0-9._-]{0,128}$/.test(name);
 }
 
-/** The group's socket: SHA-256 of `<daemon address>/<namespace>/<group>` (docs/contract/shim-cli.md 3, step 5). */
+/** The group's socket: SHA-256 of `<containerd address>/<namespace>/<group>` (docs/contract/shim-cli.md 3, step 5). */
 export async function socketPath(options: {
   directory?: string;
-  daemonAddress: string;
+  containerdAddress: string;
   namespace: string;
   group: string;
 }): Promise<string> {
-  const name = await sha256(joinPath(options.daemonAddress, options.namespace, options.group));
+  const name = await sha256(joinPath(options.containerdAddress, options.namespace, options.group));
   return joinPath(options.directory ?? defaultSocketDirectory, name);
 }

@@ -2,23 +2,23 @@
 // (oci/spec.ts), log.json and log-<n>.json (oci/log.ts), pty<n>.sock (oci/console-socket.ts). So has the launcher for
 // delete.answer (bin/launcher/delete.c).
 
-/** The bundle of the process that runs in it: `start`, and the daemon of the container that it was started for. */
+/** The bundle of the process that runs in it: `start`, and the shim of the container that it was started for. */
 export const here = ".";
 
 const at = (bundle: string, name: string): string => (bundle === here ? name : `${bundle}/${name}`);
 
-/** Where the container's root is mounted; made by us when the daemon has not. */
+/** Where the container's root is mounted; made by us when containerd has not. */
 export const rootfs = (bundle: string): string => at(bundle, "rootfs");
 /** A rootfs's lower layers while they are mounted id-mapped (rootfs/id-mapped.ts). */
 export const lowerLayers = (rootfsPath: string): string => `${rootfsPath}.lower`;
-/** The daemon's link to its directory for the runtime's work files. */
+/** containerd's link to its directory for the runtime's work files. */
 export const work = (bundle: string): string => at(bundle, "work");
-/** The daemon's FIFO for the shim's log. */
+/** containerd's FIFO for the shim's log. */
 export const log = (bundle: string): string => at(bundle, "log");
 /** The runtime's log of its first command at a time. */
 export const runtimeLog = (bundle: string): string => at(bundle, "log.json");
 
-/** Where the shim listens, as the daemon was told it. */
+/** Where the shim listens, as containerd was told it. */
 export const address = (bundle: string): string => at(bundle, "address");
 /** A link to the directory of the sockets (containerd 2.3). */
 export const socketDirectory = (bundle: string): string => at(bundle, "s");

@@ -34,7 +34,7 @@ const messages: { readonly [T in Topic]: readonly [typeUrl: string, type: Pick<M
 /** An event, encoded at the moment it happened. */
 export interface TaskEvent {
   readonly topic: Topic;
-  /** When that was: an event may wait for a daemon that is away. */
+  /** When that was: an event may wait for a containerd that is away. */
   readonly at: Moment;
   readonly typeUrl: string;
   readonly value: Uint8Array;

@@ -1,4 +1,4 @@
-// The outbox: one queue per shim, sent in order to the daemon's event service, surviving the daemon's absence.
+// The outbox: one queue per shim, sent in order to containerd's event service, surviving containerd's absence.
 //
 // One event is under way at a time and is sent again until it is acknowledged, so a retried event neither overtakes
 // nor falls behind its successors (KF-010) and none is sent twice once it was acknowledged (KF-012).
@@ -18,15 +18,15 @@ const callTimeoutMs = 5000;
 const dialTimeoutMs = 5000;
 const firstPauseMs = 50;
 const longestPauseMs = 5000;
-/** Once the shim is about to exit: a restarted daemon shuts shims down before it takes events. */
+/** Once the shim is about to exit: a restarted containerd shuts shims down before it takes events. */
 const longestPauseInFlushMs = 100;
-/** A daemon that refuses an event for a reason of its own refuses it again: this often, then the event is dropped. */
+/** A containerd that refuses an event for a reason of its own refuses it again: this often, then the event is dropped. */
 const maxRefusals = 5;
-/** Bound of memory while the daemon is away (invariant 9); the oldest events go first. */
+/** Bound of memory while containerd is away (invariant 9); the oldest events go first. */
 const maxQueued = 16_384;
 
 export interface PublisherOptions {
-  /** The daemon's ttrpc socket; a `unix://` prefix is tolerated. Empty: events are dropped. */
+  /** containerd's ttrpc socket; a `unix://` prefix is tolerated. Empty: events are dropped. */
   readonly address: string;
   readonly namespace: string;
 }
@@ -99,7 +99,7 @@ export class Publisher {
         failures = 0;
         refusals = 0;
       } catch (error) {
-        // The first failure is usually an idle connection that a restarted daemon has closed: dial again at once.
+        // The first failure is usually an idle connection that a restarted containerd has closed: dial again at once.
         failures += 1;
         if (error instanceof TtrpcError && error.code !== Code.deadlineExceeded) {
           refusals += 1;

@@ -39,7 +39,7 @@ test("parseMountOptions takes id maps out", () => {
   });
 });
 
-test("parseMountOptions refuses options of the daemon's mount manager", () => {
+test("parseMountOptions refuses options of containerd's mount manager", () => {
   expect(() => parseMountOptions(["X-containerd.mkfs=ext4"])).toThrow(
     'internal mount option "X-containerd.mkfs=ext4" was not consumed by the mount manager',
   );

@@ -41,7 +41,7 @@ export interface MountOptions {
   readonly data: readonly string[];
 }
 
-/** Throws an Error for an option that the daemon should have consumed itself. */
+/** Throws an Error for an option that containerd should have consumed itself. */
 export function parseMountOptions(options: readonly string[]): MountOptions {
   let flags = 0;
   let loop = false;

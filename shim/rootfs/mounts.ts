@@ -1,4 +1,4 @@
-// A container's root filesystem: mounts what the daemon asks for, and unmounts it (docs/contract/task-service.md 7).
+// A container's root filesystem: mounts what containerd asks for, and unmounts it (docs/contract/task-service.md 7).
 // It removes no file and no directory: a failed unmount must never end in deleting what is mounted (KF-042).
 import { sleep } from "../../sys/clock.ts";
 import { type ErrnoName, errnoOf, errnoText } from "../../sys/errno.ts";

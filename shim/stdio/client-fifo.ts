@@ -70,7 +70,7 @@ export class InputFifo {
  * what was written meanwhile. After them:
  * - Others still write (a grandchild inherited stdout): only a read end stays here, which keeps SIGPIPE from them. The
  *   client gets EOF when the last of them is gone.
- * - Nobody writes, a client reads: it gets EOF after the last byte. If it goes away before (a daemon that restarts), a
+ * - Nobody writes, a client reads: it gets EOF after the last byte. If it goes away before (a containerd that restarts), a
  *   read end here keeps the rest.
  * - Nobody writes, nobody reads: a write end keeps what is buffered until a client comes, whose blocking open finds a
  *   writer; then it goes, so that EOF follows the data.

@@ -11,7 +11,7 @@ export function noteDeparting(end: Promise<void>): void {
   );
 }
 
-/** Resolves when all log programs of closed stdio are gone: a shim that leaves earlier would leave them behind. */
+/** Resolves when all logging binaries of closed stdio are gone: a shim that leaves earlier would leave them behind. */
 export async function stdioGone(): Promise<void> {
   await Promise.allSettled(departing);
 }

@@ -9,7 +9,7 @@ const inNamespace = ["--user", "--map-root-user"];
 const mayUnshare = spawnSync("unshare", [...inNamespace, "true"]).status === 0;
 
 test.skipIf(!mayUnshare)(
-  "stdio that can't be given to its owner leaves no descriptor and no log program (needs user namespaces)",
+  "stdio that can't be given to its owner leaves no descriptor and no logging binary (needs user namespaces)",
   () => {
     const directory = mkdtempSync(join(tmpdir(), "runts-owner-"));
     try {

@@ -1,4 +1,4 @@
-// Stdio of the `binary` schemes: the process writes into the log program's pipes, nothing is copied here.
+// Stdio of the `binary` schemes: the process writes into the logging binary's pipes, nothing is copied here.
 import type { ContainerStdio } from "../../oci/runc.ts";
 import { own } from "./client-fifo.ts";
 import type { CopiedInput } from "./copied-input.ts";

@@ -1,4 +1,4 @@
-// A log program (docs/contract/task-service.md 5.5): reads a process's stdout and stderr as its descriptors 3 and 4,
+// A logging binary (docs/contract/task-service.md 5.5): reads a process's stdout and stderr as its descriptors 3 and 4,
 // and says on 5 that it is ready.
 
 import type { Child } from "../../sys/child.ts";
@@ -92,7 +92,7 @@ export class Logger {
     if (this.#closed) return;
     // What follows is read here and dropped: the process neither stands still nor gets SIGPIPE.
     if (this.#outputs.some(({ readEnd }) => !allRead(readEnd))) {
-      log("warning", "a log program ended before the output that it was to read", {
+      log("warning", "a logging binary ended before the output that it was to read", {
         pid: this.#child.pid,
         exit: "signal" in exit ? exit.signal : exit.code,
       });
@@ -163,7 +163,7 @@ export class Logger {
     this.#child.kill("SIGTERM");
     await this.#exitWithin(termLimitMs);
     if (this.#exited) return;
-    log("warning", "a log program did not end on SIGTERM", { pid: this.#child.pid });
+    log("warning", "a logging binary did not end on SIGTERM", { pid: this.#child.pid });
     this.#child.kill("SIGKILL");
     await this.#child.exited;
   }

@@ -7,7 +7,7 @@ import { reach } from "./patience.ts";
 import { NullIo, type OpenIoOptions, type ProcessIo, type StdioPaths } from "./process-io.ts";
 import { parseOutput, parseStdioUri, type StdioUri } from "./uri.ts";
 
-/** Set in the daemon's environment to `copy`, no process gets a client's FIFO itself. */
+/** Set in containerd's environment to `copy`, no process gets a client's FIFO itself. */
 export const stdioVariable = "RUNTS_STDIO";
 
 /** Opens what `paths` ask for. Throws Error with upstream's text; nothing stays open then. */

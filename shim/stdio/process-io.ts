@@ -24,7 +24,7 @@ export interface ProcessIo {
   /** The process is gone; others may still hold its stdio. */
   processEnded(): void;
   /**
-   * The process is gone. Resolves when the log program has read what it wrote, has ended, or after `limitMs`; undefined when
+   * The process is gone. Resolves when the logging binary has read what it wrote, has ended, or after `limitMs`; undefined when
    * there is nothing to wait for.
    */
   outputRead?(limitMs: number): Promise<void> | undefined;
@@ -34,7 +34,7 @@ export interface ProcessIo {
    */
   drain(limitMs: number, othersMs?: number): Promise<void>;
   /**
-   * Closes everything; closing again does nothing. Waits up to `limitMs` (default: not at all) for a log program to end;
+   * Closes everything; closing again does nothing. Waits up to `limitMs` (default: not at all) for a logging binary to end;
    * one that does not is ended later.
    */
   close(limitMs?: number): void | Promise<void>;
@@ -48,7 +48,7 @@ export interface IoOwner {
 
 export interface OpenIoOptions {
   readonly owner: IoOwner;
-  /** Container id, or exec id: what a log program is told. */
+  /** Container id, or exec id: what a logging binary is told. */
   readonly id: string;
   /** containerd namespace. */
   readonly namespace: string;

@@ -1,4 +1,4 @@
-// Terminals: the pty master comes from the runtime; the client's FIFOs, a log program or a file are copied to and from it.
+// Terminals: the pty master comes from the runtime; the client's FIFOs, a logging binary or a file are copied to and from it.
 import { ConsoleSocket } from "../../oci/console-socket.ts";
 import type { ContainerStdio } from "../../oci/runc.ts";
 import type { Fd } from "../../sys/fd.ts";
@@ -16,7 +16,7 @@ import { parseOutput } from "./uri.ts";
 /** Where the output goes, and how its end is waited for. */
 interface TerminalOutput {
   readonly target: OutputTarget | undefined;
-  /** Only of a log program: as `Logger.read`. */
+  /** Only of a logging binary: as `Logger.read`. */
   read?(limitMs: number): Promise<void> | undefined;
   drain(limitMs: number): Promise<void>;
   close(limitMs: number): void | Promise<void>;

@@ -42,7 +42,7 @@ const lives: readonly { name: string; happenings: readonly Happening[]; scenario
     scenario: { privatePidNamespace: false, hasReaders: false },
   },
   {
-    name: "log programs",
+    name: "logging binaries",
     happenings: [
       "late ends",
       "init ends",
@@ -54,8 +54,14 @@ const lives: readonly { name: string; happenings: readonly Happening[]; scenario
     scenario: { privatePidNamespace: true, hasReaders: true },
   },
   {
-    name: "a log program that breaks",
-    happenings: ["the late Start ends", "late ends", "late's log program breaks", "init ends", "init's output is read"],
+    name: "a logging binary that breaks",
+    happenings: [
+      "the late Start ends",
+      "late ends",
+      "late's logging binary breaks",
+      "init ends",
+      "init's output is read",
+    ],
     scenario: { privatePidNamespace: true, hasReaders: true },
   },
 ];

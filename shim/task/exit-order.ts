@@ -15,7 +15,7 @@ interface OrderedProcess {
   tellStart(): void;
   /** State learns of the end. */
   applyExit(exit: Exit): void;
-  /** Resolves when its log program has read what it wrote, or after `limitMs`; undefined when there is nothing to wait for. */
+  /** Resolves when its logging binary has read what it wrote, or after `limitMs`; undefined when there is nothing to wait for. */
   outputRead(limitMs: number): Promise<void> | undefined;
   /** Waiters and subscribers learn of the end. */
   tellExit(exit: Exit): void;
@@ -51,7 +51,7 @@ export interface ExitOrderOptions {
   readonly privatePidNamespace: boolean;
 }
 
-/** A log program that reads no more holds the news of an exit no longer than this. */
+/** A logging binary that reads no more holds the news of an exit no longer than this. */
 const longestReadMs = 1000;
 
 export class ExitOrder {
@@ -173,7 +173,7 @@ export class ExitOrder {
   }
 
   /**
-   * At once, but for a log program that has not read yet what the process wrote. Some stop reading when they hear of the end
+   * At once, but for a logging binary that has not read yet what the process wrote. Some stop reading when they hear of the end
    * (nerdctl's).
    */
   #tellWhenRead(process: OrderedProcess, exit: Exit, then: () => void): void {

@@ -79,8 +79,8 @@ export class ShimDriver {
   /** Everything of this driver lies below. Also `-address`: nobody listens there. */
   readonly directory = mkdtempSync(join(tmpdir(), "runts-driver-"));
   readonly namespace = `driver-${randomBytes(5).toString("hex")}`;
-  readonly daemonAddress = join(this.directory, "daemon.sock");
-  readonly events = new EventServer(`${this.daemonAddress}.ttrpc`);
+  readonly containerdAddress = join(this.directory, "daemon.sock");
+  readonly events = new EventServer(`${this.containerdAddress}.ttrpc`);
   /** State directory of the runtime, without the namespace; the `root` option of `create`. */
   readonly runtimeRoot = join(this.directory, "runtime");
   readonly rootfs = join(this.directory, "rootfs");
@@ -165,7 +165,7 @@ export class ShimDriver {
       instanceId: bundle.id,
       namespace: this.namespace,
       containerdVersion: "2.3.4",
-      containerdGrpcAddress: this.daemonAddress,
+      containerdGrpcAddress: this.containerdAddress,
       containerdTtrpcAddress: this.events.path,
       containerdBinary: "/bin/true",
     }).finish();
@@ -182,8 +182,8 @@ export class ShimDriver {
   }
 
   flags(bundle: Bundle): string[] {
-    const { namespace, daemonAddress } = this;
-    return ["-namespace", namespace, "-address", daemonAddress, "-publish-binary", "/bin/true", "-id", bundle.id];
+    const { namespace, containerdAddress } = this;
+    return ["-namespace", namespace, "-address", containerdAddress, "-publish-binary", "/bin/true", "-id", bundle.id];
   }
 
   /** Pids of everything that belongs to this driver. */
@@ -306,8 +306,8 @@ export class Bundle {
 
   /** Where the shim of a group that begins with this container listens. */
   get socket(): string {
-    const { daemonAddress, namespace } = this.driver;
-    const hash = createHash("sha256").update(`${daemonAddress}/${namespace}/${this.id}`).digest("hex");
+    const { containerdAddress, namespace } = this.driver;
+    const hash = createHash("sha256").update(`${containerdAddress}/${namespace}/${this.id}`).digest("hex");
     return join("/run/containerd/s", hash);
   }
 
@@ -336,7 +336,7 @@ export class Bundle {
 
   /** The shim's pid, by the command line that it has. */
   shimPid(): number | undefined {
-    return findShim(this.driver.daemonAddress, this.id);
+    return findShim(this.driver.containerdAddress, this.id);
   }
 
   /** kill -9 of the shim, and its end. */

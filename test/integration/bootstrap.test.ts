@@ -40,7 +40,7 @@ function params(bundle: Bundle, more: Params = {}): Uint8Array {
     instanceId: bundle.id,
     namespace: driver().namespace,
     containerdVersion: "2.3.4",
-    containerdGrpcAddress: driver().daemonAddress,
+    containerdGrpcAddress: driver().containerdAddress,
     containerdTtrpcAddress: driver().events.path,
     containerdBinary: "/usr/bin/containerd",
     ...more,

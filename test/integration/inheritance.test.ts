@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { TestContainer } from "../driver/container.ts";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
-import { LogProgram, ready } from "../driver/log-program.ts";
+import { LoggingBinary, ready } from "../driver/logging-binary.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
@@ -72,8 +72,8 @@ describeRuntimes("descriptors", ({ driver, options: runc }) => {
     },
   );
 
-  test("of a log program are 3, 4 and 5 besides (KF-106)", async () => {
-    const program = new LogProgram(driver(), `{ ${listDescriptors}; } >$d/list; ${ready}; cat <&3 >/dev/null`);
+  test("of a logging binary are 3, 4 and 5 besides (KF-106)", async () => {
+    const program = new LoggingBinary(driver(), `{ ${listDescriptors}; } >$d/list; ${ready}; cat <&3 >/dev/null`);
     const bundle = driver().bundle();
     const client = await driver().shim(bundle);
     await client.call("Create", { ...bundle.createRequest(runc), stdout: program.uri(), stderr: program.uri() });

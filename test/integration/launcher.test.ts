@@ -128,7 +128,7 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
         executable,
         ...["-namespace", driver().namespace],
         ...["-id", container.id],
-        ...["-address", driver().daemonAddress, ""],
+        ...["-address", driver().containerdAddress, ""],
       ]);
       expect(readFileSync(`/proc/${pid}/comm`, "utf8")).toBe("containerd-shim\n");
       await container.end();

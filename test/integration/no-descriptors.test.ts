@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { failure } from "../driver/container.ts";
-import { LogProgram, ready } from "../driver/log-program.ts";
+import { LoggingBinary, ready } from "../driver/logging-binary.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
 import type { Bundle } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
@@ -30,7 +30,7 @@ async function withoutDescriptors(pid: number, body: () => Promise<void>, soft?:
   }
 }
 
-const kinds = ["nothing", "FIFOs", "a log file", "a log program", "a terminal"] as const;
+const kinds = ["nothing", "FIFOs", "a log file", "a logging binary", "a terminal"] as const;
 type Kind = (typeof kinds)[number];
 
 function streams(kind: Kind, bundle: Bundle, name: string): { stdout?: string; stderr?: string; terminal?: boolean } {
@@ -44,8 +44,8 @@ function streams(kind: Kind, bundle: Bundle, name: string): { stdout?: string; s
         stdout: `file://${join(bundle.path, `${name}.log`)}`,
         stderr: `file://${join(bundle.path, `${name}.log`)}`,
       };
-    case "a log program": {
-      const uri = new LogProgram(bundle.driver, `${ready}; cat <&3 >$d/out & cat <&4 >$d/err; wait`).uri();
+    case "a logging binary": {
+      const uri = new LoggingBinary(bundle.driver, `${ready}; cat <&3 >$d/out & cat <&4 >$d/err; wait`).uri();
       return { stdout: uri, stderr: uri };
     }
     case "a terminal":

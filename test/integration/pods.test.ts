@@ -9,7 +9,7 @@ import { Code } from "../../ttrpc/status.ts";
 import { failure, TestContainer } from "../driver/container.ts";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
-import { LogProgram, ready } from "../driver/log-program.ts";
+import { LoggingBinary, ready } from "../driver/logging-binary.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
 import { type Bundle, type BundleOptions, type RuncOptions, ShimDriver } from "../driver/shim-driver.ts";
 import type { TaskClient } from "../driver/task-client.ts";
@@ -61,7 +61,7 @@ class Pod {
   /** Pids of the shims of this driver's world: there should be one for each pod. */
   shims(): number[] {
     return listProcesses()
-      .filter(({ state, commandLine }) => state !== "Z" && commandLine.includes(this.driver.daemonAddress))
+      .filter(({ state, commandLine }) => state !== "Z" && commandLine.includes(this.driver.containerdAddress))
       .map(({ pid }) => pid);
   }
 }
@@ -163,13 +163,13 @@ describeRuntimes("a pod", ({ driver, options: runc }) => {
     // What a container can be made of, all of it in the deleted directory.
     const third = await pod.run({ args: ["sh", "-c", "echo third; exec sleep 1000"] });
     await eventually("its output", () => third.stdout.text === "third\n");
-    const logger = new LogProgram(driver(), `${ready}; cat <&3 >$d/out & cat <&4 >/dev/null; wait`);
+    const logger = new LoggingBinary(driver(), `${ready}; cat <&3 >$d/out & cat <&4 >/dev/null; wait`);
     const logged = pod.bundle({ args: ["echo", "logged"] });
     const client = await driver().shim(logged);
     await client.call("Create", { ...pod.request(logged), stdout: logger.uri(), stderr: logger.uri() });
     await client.call("Start", { id: logged.id });
     await removeEnded({ client, id: logged.id });
-    await eventually("the log program has it", () => logger.file("out") === "logged\n");
+    await eventually("the logging binary has it", () => logger.file("out") === "logged\n");
     const terminal = pod.bundle({ args: ["tty"], terminal: true });
     const output = terminal.output();
     await client.call("Create", { ...pod.request(terminal), stdout: output.path, terminal: true });

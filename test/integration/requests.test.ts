@@ -11,7 +11,7 @@ import { Code } from "../../ttrpc/status.ts";
 import { failure, TestContainer } from "../driver/container.ts";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
-import { LogProgram, ready } from "../driver/log-program.ts";
+import { LoggingBinary, ready } from "../driver/logging-binary.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { requestFrame } from "../fixtures/raw-ttrpc.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
@@ -153,7 +153,7 @@ describe("names and paths", () => {
     ["stdout with NUL", { stdout: "/a\0b" }],
     ["stderr with NUL", { stderr: "/a\0b", stdout: "/dev/null" }],
     ["an encoded NUL in a file", { stdout: "file:///tmp/a%00b" }],
-    ["an encoded NUL for a log program", { stdout: "binary:///bin/true?a=b%00c" }],
+    ["an encoded NUL for a logging binary", { stdout: "binary:///bin/true?a=b%00c" }],
     ["a mount with NUL", { rootfs: [{ type: "bind", source: "/tmp\0", options: ["bind"] }] }],
     ["a mount option with NUL", { rootfs: [{ type: "bind", source: "/tmp", options: ["bind\0"] }] }],
     ["a checkpoint with NUL", { checkpoint: "/a\0b" }],
@@ -198,8 +198,8 @@ describe("names and paths", () => {
     expect([exitCode, stderr]).toEqual([1, expect.stringContaining(JSON.stringify(id))]);
   });
 
-  test("a file:// path and a log program's arguments are bytes", async () => {
-    const program = new LogProgram(driver(), `cp /proc/$$/cmdline $d/words; ${ready}; cat <&3 >/dev/null`);
+  test("a file:// path and a logging binary's arguments are bytes", async () => {
+    const program = new LoggingBinary(driver(), `cp /proc/$$/cmdline $d/words; ${ready}; cat <&3 >/dev/null`);
     const first = driver().bundle({ args: ["true"] });
     const firstClient = await driver().shim(first);
     const uri = program.uri("binary", "?k=%E9%FF");

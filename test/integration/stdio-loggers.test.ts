@@ -1,4 +1,4 @@
-// Log programs and log files: the contract of the Go shim, and what ours adds to it.
+// Logging binaries and log files: the contract of the Go shim, and what ours adds to it.
 
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect } from "vitest";
 import { Status } from "../../shim/task/state.ts";
-import { LogProgram, ready } from "../driver/log-program.ts";
+import { LoggingBinary, ready } from "../driver/logging-binary.ts";
 import { patternCommand, patternCrc } from "../driver/stdio-client.ts";
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
@@ -20,9 +20,9 @@ const both = (uri: string) => ({ stdout: uri, stderr: uri });
 
 const scenarios: readonly Scenario[] = [
   {
-    name: "a log program gets arguments, two variables, and the output on 3 and 4",
+    name: "a logging binary gets arguments, two variables, and the output on 3 and 4",
     async run(driver) {
-      const logger = new LogProgram(
+      const logger = new LoggingBinary(
         driver,
         `for a in "$@"; do echo "<$a>"; done > $d/args; tr '\\0' '\\n' < /proc/$$/environ > $d/env
          f=$(for n in 0 1 2; do readlink /proc/$$/fd/$n; done); echo "$f" > $d/fds; ${ready}; ${copyBoth}`,
@@ -39,9 +39,9 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "an exec's log program is told the exec's id",
+    name: "an exec's logging binary is told the exec's id",
     async run(driver) {
-      const logger = new LogProgram(driver, `echo $CONTAINER_ID > $d/id; ${ready}; ${copyBoth}`);
+      const logger = new LoggingBinary(driver, `echo $CONTAINER_ID > $d/id; ${ready}; ${copyBoth}`);
       const task = await StdioTask.prepare(driver, "sleep 1000");
       await task.run({});
       const exec = await task.exec("echo out", both(logger.uri()));
@@ -53,9 +53,9 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "16 MiB reach the log program whole",
+    name: "16 MiB reach the logging binary whole",
     async run(driver) {
-      const logger = new LogProgram(driver, `${ready}; ${copyBoth}`);
+      const logger = new LoggingBinary(driver, `${ready}; ${copyBoth}`);
       const task = await StdioTask.prepare(driver, patternCommand(16 * MiB));
       await task.run(both(logger.uri()));
       await task.wait();
@@ -66,10 +66,10 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "a log program sees the end of the output before Delete, and loses nothing at Delete",
+    name: "a logging binary sees the end of the output before Delete, and loses nothing at Delete",
     notGo: "its logger sees the end at Delete, together with SIGTERM",
     async run(driver) {
-      const logger = new LogProgram(driver, `${ready}; cat <&3 > $d/out; sleep 0.2; echo flushed > $d/end`);
+      const logger = new LoggingBinary(driver, `${ready}; cat <&3 > $d/out; sleep 0.2; echo flushed > $d/end`);
       const task = await StdioTask.prepare(driver, patternCommand(4 * MiB));
       await task.run(both(logger.uri()));
       await task.finish();
@@ -78,14 +78,14 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "a log program that stops reading when the end is told has read everything (nerdctl's)",
+    name: "a logging binary that stops reading when the end is told has read everything (nerdctl's)",
     notGo: "it is told at once",
     async run(driver) {
       const lines = 30_000;
       const slow = `awk '{ print; if (NR % 1000 == 0) system("sleep 0.01") }'`;
       const until = "while [ ! -e $d/told ]; do sleep 0.01; done; kill $!";
       for (const kind of ["init", "terminal", "exec"]) {
-        const logger = new LogProgram(driver, `${ready}; exec 4>&-; { ${slow} <&3 > $d/out; } & ${until}`);
+        const logger = new LoggingBinary(driver, `${ready}; exec 4>&-; { ${slow} <&3 > $d/out; } & ${until}`);
         const stdio = { ...both(logger.uri()), terminal: kind === "terminal" };
         const command = `stty -onlcr 2>/dev/null; seq 1 ${lines}`;
         const options = { terminal: kind === "terminal" };
@@ -94,7 +94,7 @@ const scenarios: readonly Scenario[] = [
         const exec = kind === "exec" ? await task.exec(command, stdio) : "";
         await task.wait(exec);
         writeFileSync(join(logger.directory, "d", "told"), "");
-        await eventually("the log program is gone", () => !logger.isAlive);
+        await eventually("the logging binary is gone", () => !logger.isAlive);
         if (exec !== "") {
           await task.delete(exec);
           await task.kill();
@@ -105,10 +105,10 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "a log program that reads nothing holds the news of an end for a second, and nothing else",
+    name: "a logging binary that reads nothing holds the news of an end for a second, and nothing else",
     notGo: "it is told at once",
     async run(driver) {
-      const logger = new LogProgram(driver, `${ready}; exec sleep 1000`);
+      const logger = new LoggingBinary(driver, `${ready}; exec sleep 1000`);
       const task = await StdioTask.prepare(driver, "echo x; exit 3");
       const other = await task.beside("sleep 1000");
       await other.run({});
@@ -141,9 +141,12 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "a log program that needs 3 s to flush gets them (KF-071)",
+    name: "a logging binary that needs 3 s to flush gets them (KF-071)",
     async run(driver) {
-      const logger = new LogProgram(driver, `trap '' TERM; ${ready}; cat <&3 > $d/out; sleep 3; echo flushed > $d/end`);
+      const logger = new LoggingBinary(
+        driver,
+        `trap '' TERM; ${ready}; cat <&3 > $d/out; sleep 3; echo flushed > $d/end`,
+      );
       const task = await StdioTask.prepare(driver, "echo last words");
       await task.run(both(logger.uri()));
       await task.finish();
@@ -151,21 +154,21 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "a log program that ignores SIGTERM does not hold Delete beyond the deadline, and is killed later (KF-071)",
+    name: "a logging binary that ignores SIGTERM does not hold Delete beyond the deadline, and is killed later (KF-071)",
     notGo: "Delete waits the full 12 s",
     async run(driver) {
-      const logger = new LogProgram(driver, `trap '' TERM; ${ready}; exec sleep 1000`);
+      const logger = new LoggingBinary(driver, `trap '' TERM; ${ready}; exec sleep 1000`);
       const task = await StdioTask.prepare(driver, "echo x");
       await task.run(both(logger.uri()));
       await task.wait();
       expect(await task.delete("", 3000)).toBeLessThan(3000);
       await task.shutdown();
       expect(logger.isAlive).toBe(true);
-      await eventually("the log program is killed", () => !logger.isAlive, { timeoutMs: 14_000 });
+      await eventually("the logging binary is killed", () => !logger.isAlive, { timeoutMs: 14_000 });
     },
   },
   {
-    name: "a missing log program fails Create in the same words",
+    name: "a missing logging binary fails Create in the same words",
     async run(driver) {
       const task = await StdioTask.prepare(driver, "echo x");
       await expect(task.create(both("binary:///no/such/program"))).rejects.toThrow(
@@ -176,10 +179,10 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "binary-v2: a log program that ends without a word fails Create",
+    name: "binary-v2: a logging binary that ends without a word fails Create",
     notGo: "new in 2.3",
     async run(driver) {
-      const logger = new LogProgram(driver, "exit 1");
+      const logger = new LoggingBinary(driver, "exit 1");
       const task = await StdioTask.prepare(driver, "echo x");
       await expect(task.create(both(logger.uri("binary-v2")))).rejects.toThrow(
         "logging binary did not call ready (it may have crashed or exited prematurely)",
@@ -188,20 +191,20 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "binary: a log program that ends without a word lets the container run",
+    name: "binary: a logging binary that ends without a word lets the container run",
     notGo: "the container stands still when the pipe is full",
     async run(driver) {
-      const logger = new LogProgram(driver, "exit 1");
+      const logger = new LoggingBinary(driver, "exit 1");
       const task = await StdioTask.prepare(driver, `${patternCommand(MiB)}; exit 7`);
       await task.run(both(logger.uri()));
       expect(await task.finish()).toBe(7);
     },
   },
   {
-    name: "a log program that never says ready: Create fails in time, nothing stays (KF-070, KF-045)",
+    name: "a logging binary that never says ready: Create fails in time, nothing stays (KF-070, KF-045)",
     notGo: "Create waits for ever",
     async run(driver) {
-      const logger = new LogProgram(driver, "exec sleep 1000");
+      const logger = new LoggingBinary(driver, "exec sleep 1000");
       const task = await StdioTask.prepare(driver, "echo x");
       await expect(task.create(both(logger.uri()), {}, 1500)).rejects.toThrow("did not call ready within");
       expect(logger.isAlive).toBe(false);
@@ -209,10 +212,10 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "a log program killed in the middle: the container goes on",
+    name: "a logging binary killed in the middle: the container goes on",
     notGo: "the container stands still when the pipe is full",
     async run(driver) {
-      const logger = new LogProgram(driver, `${ready}; exec sleep 1000`);
+      const logger = new LoggingBinary(driver, `${ready}; exec sleep 1000`);
       const task = await StdioTask.prepare(driver, `${patternCommand(MiB)}; exit 7`);
       await task.run(both(logger.uri()));
       killProcess(Number(logger.file("pid")), "SIGKILL");
@@ -220,9 +223,9 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "a log program that never reads: Kill and Delete work",
+    name: "a logging binary that never reads: Kill and Delete work",
     async run(driver) {
-      const logger = new LogProgram(driver, `${ready}; exec sleep 1000`);
+      const logger = new LoggingBinary(driver, `${ready}; exec sleep 1000`);
       const task = await StdioTask.prepare(driver, "exec yes");
       await task.run(both(logger.uri()));
       await task.kill();
@@ -232,9 +235,9 @@ const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "a terminal's output goes to a log program, all of it (KF-071)",
+    name: "a terminal's output goes to a logging binary, all of it (KF-071)",
     async run(driver) {
-      const logger = new LogProgram(driver, `${ready}; cat <&3 > $d/out`);
+      const logger = new LoggingBinary(driver, `${ready}; cat <&3 > $d/out`);
       const task = await StdioTask.prepare(driver, "stty -onlcr; seq 1 20000", { terminal: true });
       await task.run({ terminal: true, stdout: logger.uri() });
       expect(await task.wait()).toBe(0);
@@ -247,7 +250,7 @@ const scenarios: readonly Scenario[] = [
     name: "twenty Creates that fail leave no descriptor behind (KF-045)",
     notGo: "it does leave some",
     async run(driver) {
-      const logger = new LogProgram(driver, ready);
+      const logger = new LoggingBinary(driver, ready);
       const task = await StdioTask.prepare(driver, "echo x");
       const failing = async (binaryName: string) => {
         await expect(task.create({ ...both(logger.uri()) }, { binaryName })).rejects.toThrow();
@@ -353,7 +356,7 @@ function runShell(command: string): Promise<unknown> {
   return new Promise((resolve) => child.once("exit", resolve));
 }
 
-// A log program may take its twelve seconds to leave.
+// A logging binary may take its twelve seconds to leave.
 describeLanes(
   lanes.filter(({ name }) => name !== "copied"),
   scenarios,

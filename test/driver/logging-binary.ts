@@ -1,4 +1,4 @@
-// Log programs for the `binary` schemes, as shell scripts.
+// Logging binaries for the `binary` schemes, as shell scripts.
 
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,14 +6,14 @@ import type { ShimDriver } from "./shim-driver.ts";
 
 export const ready = "printf x >&5; exec 5>&-";
 
-export class LogProgram {
+export class LoggingBinary {
   readonly directory: string;
   readonly path: string;
 
   /** `$d` is a directory of the program's own. */
   constructor(driver: ShimDriver, script: string) {
     this.directory = mkdtempSync(join(driver.directory, "fifo", "logger-"));
-    this.path = join(this.directory, "log program");
+    this.path = join(this.directory, "logging binary");
     mkdirSync(join(this.directory, "d"));
     writeFileSync(this.path, `#!/bin/sh\nd='${join(this.directory, "d")}'\necho $$ > $d/pid\n${script}\n`);
     chmodSync(this.path, 0o755);
