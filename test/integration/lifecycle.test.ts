@@ -1,6 +1,6 @@
 // Failures that the field has paid for (KF numbers), played with a runtime and a daemon that misbehave on demand.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -17,6 +17,17 @@ const driver = useDriver(() => ({
   environment: { NOTIFY_SOCKET: "/run/notify", LISTEN_FDS: "1", LISTEN_PID: "1", KEPT: "yes" },
 }));
 const stopped = 3;
+
+test.runIf(isOurs)("a container whose bundle is gone is killed and deleted all the same", async () => {
+  const container = await TestContainer.run(driver(), {
+    args: ["sh", "-c", "trap 'exit 7' TERM; while :; do sleep 0.05; done"],
+  });
+  await delay(200);
+  rmSync(container.bundle.path, { recursive: true });
+  await container.kill(15, { all: true });
+  expect(await container.wait()).toBe(7);
+  await container.end();
+});
 
 describe("exits", () => {
   test("of five execs come before init's when all die together (KF-001)", async () => {
