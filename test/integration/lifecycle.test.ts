@@ -328,6 +328,20 @@ describe("the runtime", () => {
     await container.end();
   });
 
+  test.runIf(isOurs)("that is ended after it has started an exec's process leaves none", async () => {
+    const runtime = new FakeRuntime(driver());
+    const container = await TestContainer.run(driver(), { runc: runtime.options });
+    const { id, client } = container;
+    runtime.set("exec", { after: 3 });
+    await client.call("Exec", { id, execId: "e", spec: { typeUrl: "", value: ociProcess(["true"]) } });
+    const start = failure(client.call("Start", { id, execId: "e" }, { timeoutMs: 700 }));
+    const pid = Number(await eventually("the exec's process", () => readIn(runtime.stateOf(driver(), id), "execs")));
+    expect((await start).code).toBe(Code.deadlineExceeded);
+    await eventually("it is gone", () => !isAlive(pid));
+    expect((await container.state("e")).status).toBe(1);
+    await container.end();
+  });
+
   test.runIf(isOurs)("is ended at the deadline of the call, in each verb (KF-109)", async () => {
     const runtime = new FakeRuntime(driver());
     const container = await TestContainer.run(driver(), { runc: runtime.options });
@@ -416,3 +430,10 @@ test("200 calls at once are each answered for their own container (KF-100)", asy
   }
   await first.end();
 });
+
+/** Undefined while there is nothing. */
+function readIn(state: string, name: string): string | undefined {
+  const path = join(state, name);
+  const text = existsSync(path) ? readFileSync(path, "utf8").trim() : "";
+  return text === "" ? undefined : text;
+}
