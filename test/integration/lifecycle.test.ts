@@ -342,6 +342,22 @@ describe("the runtime", () => {
     await container.end();
   });
 
+  test.runIf(isOurs)("that is ended after it has restored a container leaves none", async () => {
+    const runtime = new FakeRuntime(driver());
+    const bundle = driver().bundle();
+    const { id } = bundle;
+    const client = await driver().shim(bundle);
+    await client.call("Create", { ...bundle.createRequest(runtime.options), checkpoint: driver().directory });
+    runtime.set("restore", { after: 3 });
+    const start = failure(client.call("Start", { id }, { timeoutMs: 700 }));
+    const state = runtime.stateOf(driver(), id);
+    const pid = Number(await eventually("the restored process", () => readIn(state, "pid")));
+    expect((await start).code).toBe(Code.deadlineExceeded);
+    await eventually("it is gone", () => !isAlive(pid) && !existsSync(state));
+    await client.call("Delete", { id });
+    await driver().shutdown(client, bundle);
+  });
+
   test.runIf(isOurs)("is ended at the deadline of the call, in each verb (KF-109)", async () => {
     const runtime = new FakeRuntime(driver());
     const container = await TestContainer.run(driver(), { runc: runtime.options });
