@@ -1,5 +1,6 @@
 // An OCI runtime's command line as an object: one method per verb. It knows nothing of containerd.
 import { errnoText, SysError } from "../sys/errno.ts";
+import { fileInfo } from "../sys/file.ts";
 import {
   type CheckpointOptions,
   type CreateOptions,
@@ -106,9 +107,15 @@ export class Runtime {
 
   async #run(verb: Verb, args: readonly string[], options: RunOptions): Promise<CommandResult> {
     options.signal?.throwIfAborted();
-    const log = takeLog(this.options.bundle);
+    const { bundle } = this.options;
+    const log = takeLog(bundle);
     try {
       return await this.#runWithLog(verb, args, { ...options, log: log.path });
+    } catch (error) {
+      if (options.stdio !== undefined || !isWithoutLog(error) || !isGone(bundle)) throw error;
+      // It could not open its log and has done nothing. Its containers are to be killed and deleted all the same.
+      options.signal?.throwIfAborted();
+      return await this.#runWithLog(verb, args, { ...options, log: "/dev/null" });
     } finally {
       log.remove();
     }
@@ -147,6 +154,19 @@ export class Runtime {
       // Why we ended it ourselves: the caller's deadline, or its absence.
       result.killed ? { cause: options.signal?.reason } : undefined,
     );
+  }
+}
+
+/** It said nothing of its reason because it had nowhere to. */
+function isWithoutLog(error: unknown): boolean {
+  return error instanceof RuncError && !error.killed && error.logged.kind === "unreadable";
+}
+
+function isGone(directory: string): boolean {
+  try {
+    return fileInfo(directory) === undefined;
+  } catch {
+    return false;
   }
 }
 

@@ -50,16 +50,11 @@ export async function createInit(creation: InitCreation, reaper: Reaper, caller:
     if (error instanceof RuncError && error.killed) await discard(creation, reaper);
     throw describeRuntimeError(error, "OCI runtime create failed");
   }
-  try {
-    return attachAndReadPid(creation);
-  } catch (error) {
-    await discard(creation, reaper);
-    throw error;
-  }
+  return attachOrDiscard(creation, reaper);
 }
 
-/** Runs `runc restore`. Resolves with the pid. */
-export async function restoreInit(creation: InitCreation, caller: Caller): Promise<number> {
+/** Runs `runc restore`. Resolves with the pid; a failure leaves nothing behind. */
+export async function restoreInit(creation: InitCreation, reaper: Reaper, caller: Caller): Promise<number> {
   const { id, bundle, io, runtime, options, checkpoint, parentCheckpoint } = creation;
   const pidFile = pidFileOf(creation);
   removePidFile(pidFile);
@@ -82,11 +77,22 @@ export async function restoreInit(creation: InitCreation, caller: Caller): Promi
       { stdio: io.childStdio, environment: configuration.environment, signal: caller.signal },
     );
   } catch (error) {
+    // As in createInit.
+    if (error instanceof RuncError && error.killed) await discard(creation, reaper);
     throw describeRuntimeError(error, "OCI runtime restore failed");
   } finally {
     configuration.close();
   }
-  return attachAndReadPid(creation);
+  return attachOrDiscard(creation, reaper);
+}
+
+async function attachOrDiscard(creation: InitCreation, reaper: Reaper): Promise<number> {
+  try {
+    return attachAndReadPid(creation);
+  } catch (error) {
+    await discard(creation, reaper);
+    throw error;
+  }
 }
 
 function attachAndReadPid(creation: InitCreation): number {

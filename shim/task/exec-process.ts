@@ -118,6 +118,7 @@ export class ExecProcess implements TaskProcess, OrderedExec {
         caller.signal,
       );
     } catch (error) {
+      await this.#endHalfMade();
       throw describeRuntimeError(error, "OCI runtime exec failed");
     } finally {
       processFile.close();
@@ -137,6 +138,17 @@ export class ExecProcess implements TaskProcess, OrderedExec {
       signalProcess(pid, SIGKILL);
       this.#state = { kind: "created" };
       throw error;
+    }
+  }
+
+  /** The runtime was ended between its pid file and its own end: what it has started would run without anybody's knowledge. */
+  async #endHalfMade(): Promise<void> {
+    try {
+      const pid = readPidFile(this.#pidFile);
+      const { isStray } = await import("./stray.ts");
+      if (isStray(pid, this.#environment.reaper)) signalProcess(pid, SIGKILL);
+    } catch {
+      // There is none, as usual.
     }
   }
 

@@ -100,7 +100,7 @@ export class InitProcess implements TaskProcess, OrderedInit {
   async start(caller: Caller): Promise<void> {
     this.allow("start");
     if (this.state.kind === "createdCheckpoint") {
-      this.#life.become("running", await restoreInit(this.#options, caller));
+      this.#life.become("running", await restoreInit(this.#options, this.#environment.reaper, caller));
       this.#cgroup.findSoon();
       return;
     }

@@ -1,6 +1,6 @@
 // Failures that the field has paid for (KF numbers), played with a runtime and a daemon that misbehave on demand.
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -17,6 +17,17 @@ const driver = useDriver(() => ({
   environment: { NOTIFY_SOCKET: "/run/notify", LISTEN_FDS: "1", LISTEN_PID: "1", KEPT: "yes" },
 }));
 const stopped = 3;
+
+test.runIf(isOurs)("a container whose bundle is gone is killed and deleted all the same", async () => {
+  const container = await TestContainer.run(driver(), {
+    args: ["sh", "-c", "trap 'exit 7' TERM; while :; do sleep 0.05; done"],
+  });
+  await delay(200);
+  rmSync(container.bundle.path, { recursive: true });
+  await container.kill(15, { all: true });
+  expect(await container.wait()).toBe(7);
+  await container.end();
+});
 
 describe("exits", () => {
   test("of five execs come before init's when all die together (KF-001)", async () => {
@@ -317,6 +328,36 @@ describe("the runtime", () => {
     await container.end();
   });
 
+  test.runIf(isOurs)("that is ended after it has started an exec's process leaves none", async () => {
+    const runtime = new FakeRuntime(driver());
+    const container = await TestContainer.run(driver(), { runc: runtime.options });
+    const { id, client } = container;
+    runtime.set("exec", { after: 3 });
+    await client.call("Exec", { id, execId: "e", spec: { typeUrl: "", value: ociProcess(["true"]) } });
+    const start = failure(client.call("Start", { id, execId: "e" }, { timeoutMs: 700 }));
+    const pid = Number(await eventually("the exec's process", () => readIn(runtime.stateOf(driver(), id), "execs")));
+    expect((await start).code).toBe(Code.deadlineExceeded);
+    await eventually("it is gone", () => !isAlive(pid));
+    expect((await container.state("e")).status).toBe(1);
+    await container.end();
+  });
+
+  test.runIf(isOurs)("that is ended after it has restored a container leaves none", async () => {
+    const runtime = new FakeRuntime(driver());
+    const bundle = driver().bundle();
+    const { id } = bundle;
+    const client = await driver().shim(bundle);
+    await client.call("Create", { ...bundle.createRequest(runtime.options), checkpoint: driver().directory });
+    runtime.set("restore", { after: 3 });
+    const start = failure(client.call("Start", { id }, { timeoutMs: 700 }));
+    const state = runtime.stateOf(driver(), id);
+    const pid = Number(await eventually("the restored process", () => readIn(state, "pid")));
+    expect((await start).code).toBe(Code.deadlineExceeded);
+    await eventually("it is gone", () => !isAlive(pid) && !existsSync(state));
+    await client.call("Delete", { id });
+    await driver().shutdown(client, bundle);
+  });
+
   test.runIf(isOurs)("is ended at the deadline of the call, in each verb (KF-109)", async () => {
     const runtime = new FakeRuntime(driver());
     const container = await TestContainer.run(driver(), { runc: runtime.options });
@@ -405,3 +446,10 @@ test("200 calls at once are each answered for their own container (KF-100)", asy
   }
   await first.end();
 });
+
+/** Undefined while there is nothing. */
+function readIn(state: string, name: string): string | undefined {
+  const path = join(state, name);
+  const text = existsSync(path) ? readFileSync(path, "utf8").trim() : "";
+  return text === "" ? undefined : text;
+}
