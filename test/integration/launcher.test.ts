@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -150,6 +151,24 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
         expect(existsSync(bundle.socket)).toBe(false);
       }
     });
+
+    test.each(["<&- >&-", "<&- >&- 2>&-", "<&-", ">&-", "2>&-"])(
+      "works with standard streams closed: %s",
+      async (closed) => {
+        const bundle = driver().bundle();
+        const words = [executable, ...driver().flags(bundle), "start"];
+        const started = await execa("sh", ["-c", `exec "$@" ${closed}`, "sh", ...words], {
+          cwd: bundle.path,
+          input: "",
+          reject: false,
+        });
+        expect(started).toMatchObject({ exitCode: 0, stderr: "" });
+        const client = await driver().connect(`unix://${bundle.socket}`);
+        const streams = [0, 1, 2].map((fd) => readlinkSync(`/proc/${bundle.shimPid()}/fd/${fd}`));
+        expect(streams).toEqual([...Array(2).fill("/dev/null"), expect.stringMatching(/^\/dev\/null$|\/log$/)]);
+        await driver().shutdown(client, bundle);
+      },
+    );
 
     test("whose shim is killed fails with its name for that", async () => {
       const bundle = driver().bundle();
