@@ -170,6 +170,18 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
       },
     );
 
+    test("that fails when its address is out already leaves no shim and no socket", async () => {
+      const bundle = driver().bundle();
+      const script = 'mount --make-rprivate /; mount -t tmpfs tmpfs /dev; exec "$0" "$@"';
+      const words = ["--mount", "sh", "-c", script, executable, ...driver().flags(bundle), "start"];
+      // Whoever starts it waits for the end of its output.
+      const result = await execa("unshare", words, { cwd: bundle.path, reject: false, input: "", timeout: 10_000 });
+      expect(result).toMatchObject({ exitCode: 1, timedOut: false });
+      expect(result.stderr).toContain("/dev/null");
+      expect(listProcesses().some(({ commandLine }) => commandLine.includes(bundle.id))).toBe(false);
+      expect(existsSync(bundle.socket)).toBe(false);
+    });
+
     test("whose shim is killed fails with its name for that", async () => {
       const bundle = driver().bundle();
       const child = spawn(executable, [...driver().flags(bundle), "start"], {
