@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { eventually } from "../test/helpers/eventually.ts";
@@ -42,6 +43,20 @@ describe("endCommands", () => {
     expect((await Promise.all(ends)).map(([, signal]) => signal)).toEqual(["SIGKILL", "SIGKILL"]);
     for (const other of others) expect([other.exitCode, other.signalCode]).toEqual([null, null]);
     expect((await endCommands(bundle)).commands).toEqual([]);
+  });
+
+  test("ends those that were told of the bundle through a link", async () => {
+    const directory = realpathSync(mkdtempSync(join(tmpdir(), "runts-commands-")));
+    try {
+      for (const path of ["real/c", "other/c"]) mkdirSync(join(directory, path), { recursive: true });
+      symlinkSync("real", join(directory, "link"));
+      const create = await run("--log", join(directory, "link/c/log.json"), "create");
+      await run("--log", join(directory, "other/c/log.json"), "create");
+      await run("--log", join(directory, "gone/c/log.json"), "create");
+      expect((await endCommands(join(directory, "real/c"))).commands).toEqual([create.pid]);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 });
 

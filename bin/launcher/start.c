@@ -26,10 +26,13 @@ __attribute__((noreturn)) static void leave_with(long child) {
 
 void start(const struct Arguments *arguments, const struct Request *request) {
   int answer[2];
-  if (system(pipe2, answer, O_CLOEXEC) < 0) {
-    say("failed to make a pipe for the shim's answer\n");
-    leave(1);
-  }
+  // Where the caller has closed standard streams, a pipe takes their numbers: the shim gets none of that one.
+  do {
+    if (system(pipe2, answer, O_CLOEXEC) < 0) {
+      say("failed to make a pipe for the shim's answer\n");
+      leave(1);
+    }
+  } while (answer[1] <= 2);
   char variable[64];
   append_number(append(append_number(append(variable, START_VARIABLE), (word)answer[1]), " "), (word)system(getppid, 0));
 

@@ -47,18 +47,25 @@ export interface Started {
  */
 export async function start(invocation: Invocation, fail: (error: unknown) => void): Promise<Started | number> {
   const waiter = takeWaiter();
-  let status = 0;
   let started: Started | undefined;
   try {
     started = await makeShim(invocation, parseStartRequest(readStdin(), invocation), waiter.callerPid);
     outliveLauncher();
     leaveStandardStreams();
   } catch (error) {
+    // Its address is out already, but whoever is told of a failure connects to nothing and ends nothing.
+    if (started !== undefined) giveUp(started);
     fail(error);
-    status = 1;
+    report(waiter, 1);
+    return 1;
   }
-  report(waiter, status);
-  return started ?? status;
+  report(waiter, 0);
+  return started ?? 0;
+}
+
+function giveUp({ socket, socketPath: path }: Started): void {
+  removeFile(path);
+  socket.close();
 }
 
 function takeWaiter(): Waiter {

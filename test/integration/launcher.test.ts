@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -149,6 +150,36 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
         );
         expect(existsSync(bundle.socket)).toBe(false);
       }
+    });
+
+    test.each(["<&- >&-", "<&- >&- 2>&-", "<&-", ">&-", "2>&-"])(
+      "works with standard streams closed: %s",
+      async (closed) => {
+        const bundle = driver().bundle();
+        const words = [executable, ...driver().flags(bundle), "start"];
+        const started = await execa("sh", ["-c", `exec "$@" ${closed}`, "sh", ...words], {
+          cwd: bundle.path,
+          input: "",
+          reject: false,
+        });
+        expect(started).toMatchObject({ exitCode: 0, stderr: "" });
+        const client = await driver().connect(`unix://${bundle.socket}`);
+        const streams = [0, 1, 2].map((fd) => readlinkSync(`/proc/${bundle.shimPid()}/fd/${fd}`));
+        expect(streams).toEqual([...Array(2).fill("/dev/null"), expect.stringMatching(/^\/dev\/null$|\/log$/)]);
+        await driver().shutdown(client, bundle);
+      },
+    );
+
+    test("that fails when its address is out already leaves no shim and no socket", async () => {
+      const bundle = driver().bundle();
+      const script = 'mount --make-rprivate /; mount -t tmpfs tmpfs /dev; exec "$0" "$@"';
+      const words = ["--mount", "sh", "-c", script, executable, ...driver().flags(bundle), "start"];
+      // Whoever starts it waits for the end of its output.
+      const result = await execa("unshare", words, { cwd: bundle.path, reject: false, input: "", timeout: 10_000 });
+      expect(result).toMatchObject({ exitCode: 1, timedOut: false });
+      expect(result.stderr).toContain("/dev/null");
+      expect(listProcesses().some(({ commandLine }) => commandLine.includes(bundle.id))).toBe(false);
+      expect(existsSync(bundle.socket)).toBe(false);
     });
 
     test("whose shim is killed fails with its name for that", async () => {
