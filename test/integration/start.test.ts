@@ -88,6 +88,8 @@ describe("start", () => {
     const answers = [await first.start(), await second.start()].map(({ stdout }) => stdout.toString());
     const address = `unix://${containerd().shimSocket(group)}`;
     expect(answers).toEqual([address, address]);
+    // The second one's process leaves when it has answered.
+    await eventually("there is one shim", () => shimPids().length === 1);
     expect(shimPids()).toEqual([first.shimPid]);
     expect(readFileSync(join(second.path, "address"), "utf8")).toBe(address);
   });
