@@ -61,8 +61,13 @@ export function log(level: Level, message: string, fields: Fields = {}): void {
   const line = Buffer.from(`time="${time}" level=${level} msg=${quote(message)}${extra}\n`);
   const result = libc("write", target, line, line.length);
   if (result === -errnoNumbers.EPIPE) isOrphaned = true;
-  if (result < 0) dropped += 1;
-  else dropped = 0;
+  if (result < 0) {
+    dropped += 1;
+    return;
+  }
+  dropped = 0;
+  // containerd is back.
+  isOrphaned = false;
 }
 
 /** logrus quotes a value unless it consists of these characters only. */
