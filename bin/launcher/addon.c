@@ -43,8 +43,12 @@ static int holds_embedded(const struct Embedded *embedded, int file) {
   if ((word)found > -4096UL) return 0;
   word at = 0;
   while (at < ADDON_BYTES / sizeof(word) && found[at] == embedded->bytes[at]) at += 1;
+  int same = at == ADDON_BYTES / sizeof(word);
+  for (word last = at * sizeof(word); same && last < ADDON_BYTES; last += 1) {
+    same = ((const byte *)found)[last] == ((const byte *)embedded->bytes)[last];
+  }
   system(munmap, found, ADDON_BYTES);
-  return at == ADDON_BYTES / sizeof(word);
+  return same;
 }
 
 /** Writes it under another name and renames: whoever looks sees all of it or nothing. */

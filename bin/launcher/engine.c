@@ -38,11 +38,12 @@ __attribute__((noreturn)) static void fail(const char *what) {
   leave(127);
 }
 
-static word page_floor(word address) { return address & -4096UL; }
-static word page_ceiling(word address) { return page_floor(address + 4095); }
+/** `page`: its size, which is no constant on arm64. */
+static word page_floor(word address, word page) { return address & -page; }
+static word page_ceiling(word address, word page) { return page_floor(address + page - 1, page); }
 
 /** Maps the loader. Returns its entry, and where it begins in `base`. */
-static word map_loader(word *base) {
+static word map_loader(word *base, word page) {
   long file = system(openat, AT_FDCWD, ENGINE_LOADER, O_RDONLY | O_CLOEXEC);
   if (file < 0) fail("cannot open it");
   union {
@@ -58,7 +59,7 @@ static word map_loader(word *base) {
   const Elf64_Phdr *segments = (const Elf64_Phdr *)(start.bytes + header->e_phoff);
   word end = 0;
   for (int at = 0; at < header->e_phnum; at += 1) {
-    if (segments[at].p_type == PT_LOAD) end = page_ceiling(segments[at].p_vaddr + segments[at].p_memsz);
+    if (segments[at].p_type == PT_LOAD) end = page_ceiling(segments[at].p_vaddr + segments[at].p_memsz, page);
   }
   long place = system(mmap, 0, end, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if ((word)place > -4096UL) fail("no memory");
@@ -68,7 +69,7 @@ static word map_loader(word *base) {
     if (segment->p_type != PT_LOAD) continue;
     int protection = (segment->p_flags & PF_R ? PROT_READ : 0) | (segment->p_flags & PF_W ? PROT_WRITE : 0) |
                      (segment->p_flags & PF_X ? PROT_EXEC : 0);
-    word from = page_floor(segment->p_vaddr);
+    word from = page_floor(segment->p_vaddr, page);
     word filled = segment->p_vaddr + segment->p_filesz;
     word until = segment->p_vaddr + segment->p_memsz;
     if ((word)system(mmap, *base + from, filled - from, protection, MAP_PRIVATE | MAP_FIXED, file,
@@ -76,9 +77,9 @@ static word map_loader(word *base) {
       fail("cannot map it");
     }
     if (until == filled) continue;
-    for (byte *zero = (byte *)(*base + filled); zero < (byte *)page_ceiling(*base + filled); zero += 1) *zero = 0;
-    word rest = page_ceiling(filled);
-    if (page_ceiling(until) > rest && (word)system(mmap, *base + rest, page_ceiling(until) - rest, protection,
+    for (byte *zero = (byte *)(*base + filled); zero < (byte *)page_ceiling(*base + filled, page); zero += 1) *zero = 0;
+    word rest = page_ceiling(filled, page);
+    if (page_ceiling(until, page) > rest && (word)system(mmap, *base + rest, page_ceiling(until, page) - rest, protection,
                                                    MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS, -1, 0) > -4096UL) {
       fail("no memory for it");
     }
@@ -109,15 +110,17 @@ static void take_name(const char *program) {
 void become_engine(const struct Arguments *arguments) {
   if (arguments->count > 0) take_name(arguments->values[0]);
   const char *executable = "";
+  word page = 4096;
   word pairs = 0;
   for (word *at = arguments->auxiliary; at[0] != AT_NULL; at += 2) {
     if (at[0] == AT_EXECFN) executable = (const char *)at[1];
+    if (at[0] == AT_PAGESZ) page = at[1];
     pairs += 1;
   }
   char addon[PATH_BYTES];
   int has_addon = provide_addon(executable, addon);
   word base;
-  word entry = map_loader(&base);
+  word entry = map_loader(&base, page);
 
   word variables = 0;
   while (arguments->environment[variables] != 0) variables += 1;

@@ -52,14 +52,14 @@ export async function start(invocation: Invocation, fail: (error: unknown) => vo
     started = await makeShim(invocation, parseStartRequest(readStdin(), invocation), waiter.callerPid);
     outliveLauncher();
     leaveStandardStreams();
+    report(waiter, 0);
   } catch (error) {
     // Its address is out already, but whoever is told of a failure connects to nothing and ends nothing.
     if (started !== undefined) giveUp(started);
     fail(error);
-    report(waiter, 1);
+    if (waiter.answer.isOpen) report(waiter, 1);
     return 1;
   }
-  report(waiter, 0);
   // Nobody waits for this process any more, and the engine takes a while to end.
   if (started === undefined) libc("_exit", 0);
   return started ?? 0;
@@ -79,9 +79,13 @@ function takeWaiter(): Waiter {
   return { answer, callerPid: pid };
 }
 
+/** Throws SysError when nobody waits any more. */
 function report({ answer }: Waiter, status: number): void {
-  writeFd(answer.number, Buffer.from([status]), answer.purpose);
-  answer.close();
+  try {
+    writeFd(answer.number, Buffer.from([status]), answer.purpose);
+  } finally {
+    answer.close();
+  }
 }
 
 /** Makes or finds the group's socket and answers; everything that may fail is before the answer. */
