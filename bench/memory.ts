@@ -35,7 +35,7 @@ export const memory = {
   },
   growth: {
     key: "growth",
-    title: "growth over 5,000 execs after the first 1,000",
+    title: "growth over 2,000 execs after the first 1,000",
     ...mebibytes,
     target: { fixed: 1 },
   },

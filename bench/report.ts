@@ -196,5 +196,5 @@ Shared machines: compare the columns, not the numbers with another machine's.
 ${table(results, others)}
 
 ${failed === "" ? "" : `Not finished:\n\n${failed}\n\n`}![ratios](benchmarks/ratios.svg)
-${growth.size === 0 ? "" : "\n![memory over 6,000 execs](benchmarks/growth.svg)\n"}`;
+${growth.size === 0 ? "" : "\n![memory over 3,000 execs](benchmarks/growth.svg)\n"}`;
 }
