@@ -10,7 +10,7 @@ export interface Metric {
   readonly title: string;
   readonly unit: string;
   readonly better: Better;
-  /** Ratio to the reference that issue 6 asks for; a `fixed` one is a figure of ours alone. */
+  /** Ratio to the reference that is aimed at; a `fixed` one is a figure of ours alone. */
   readonly target?: { readonly ratio: number } | { readonly fixed: number };
   readonly digits?: number;
 }
