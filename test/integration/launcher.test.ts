@@ -239,7 +239,7 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
     ])("works with %s", async (_, prepare) => {
       // A copy of what is there, on a file system of its own.
       const copy =
-        "mkdir -p /tmp/runts-keep; mount -t tmpfs tmpfs /tmp/runts-keep; cp -a /run/runts /tmp/runts-keep/; mount -t tmpfs -o mode=0755 tmpfs /run; cp -a /tmp/runts-keep/runts /run/";
+        "mount -t tmpfs tmpfs /mnt; cp -a /run/runts /mnt/; mount -t tmpfs -o mode=0755 tmpfs /run; cp -a /mnt/runts /run/";
       const result = await runWith(`${copy}; ${prepare}`);
       expect(result).toMatchObject({ exitCode: 0, stderr: "" });
     });
