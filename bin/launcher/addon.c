@@ -10,9 +10,18 @@
 static const char *const places[] = {"/usr/lib/runts", "/run/runts", "/var/lib/runts"};
 
 struct Embedded {
-  int file;
   const word *bytes;
 };
+
+/** All of it to `file`; false where that takes no more. */
+static int write_embedded(const struct Embedded *embedded, long file) {
+  for (word done = 0; done < ADDON_BYTES;) {
+    long count = system(write, file, (const byte *)embedded->bytes + done, ADDON_BYTES - done);
+    if (count <= 0) return 0;
+    done += (word)count;
+  }
+  return 1;
+}
 
 static int is_ours(int descriptor, word type) {
   struct statx info;
@@ -59,14 +68,9 @@ static void unpack(const struct Embedded *embedded, int directory) {
   system(unlinkat, directory, name, 0);
   long file = system(openat, directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0500);
   if (file < 0) return;
-  word done = 0;
-  while (done < ADDON_BYTES) {
-    long count = system(write, file, (const byte *)embedded->bytes + done, ADDON_BYTES - done);
-    if (count <= 0) break;
-    done += (word)count;
-  }
+  int written = write_embedded(embedded, file);
   system(close, file);
-  if (done < ADDON_BYTES || system(renameat2, directory, name, directory, FILE_NAME, 0) < 0) {
+  if (!written || system(renameat2, directory, name, directory, FILE_NAME, 0) < 0) {
     system(unlinkat, directory, name, 0);
   }
 }
@@ -94,23 +98,17 @@ static int has(const struct Embedded *embedded, const char *place, int create) {
 static long memory_copy(const struct Embedded *embedded) {
   long file = system(memfd_create, FILE_NAME, 1 /* MFD_CLOEXEC */);
   if (file < 0) return -1;
-  word done = 0;
-  while (done < ADDON_BYTES) {
-    long count = system(write, file, (const byte *)embedded->bytes + done, ADDON_BYTES - done);
-    if (count <= 0) return -1;
-    done += (word)count;
-  }
-  return file;
+  return write_embedded(embedded, file) ? file : -1;
 }
 
 int provide_addon(const char *executable, char *variable) {
   struct Embedded embedded;
-  embedded.file = (int)system(openat, AT_FDCWD, "/proc/self/exe", O_RDONLY | O_CLOEXEC);
-  if (embedded.file < 0) embedded.file = (int)system(openat, AT_FDCWD, executable, O_RDONLY | O_CLOEXEC);
-  if (embedded.file < 0) return 0;
+  long file = system(openat, AT_FDCWD, "/proc/self/exe", O_RDONLY | O_CLOEXEC);
+  if (file < 0) file = system(openat, AT_FDCWD, executable, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
   embedded.bytes =
-      (const word *)system(mmap, 0, ADDON_BYTES, PROT_READ, MAP_PRIVATE | MAP_POPULATE, embedded.file, ADDON_OFFSET);
-  system(close, embedded.file);
+      (const word *)system(mmap, 0, ADDON_BYTES, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, ADDON_OFFSET);
+  system(close, file);
   if ((word)embedded.bytes > -4096UL) return 0;
   char *end = append(variable, ADDON_VARIABLE);
   int found = 0;
