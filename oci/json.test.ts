@@ -148,11 +148,6 @@ describe("ProcessSpec", () => {
     );
   });
 
-  test("tells the confinement", () => {
-    const spec = new ProcessSpec(Buffer.from('{"apparmorProfile":"a\\u0062c","selinuxLabel":null}'));
-    expect([spec.text("apparmorProfile"), spec.text("selinuxLabel")]).toEqual(["abc", ""]);
-  });
-
   test.each(["", "null", "[]", '"x"', '{"args":[1,2]}', '{"user":{"uid":"5"}}', '{"user":{"uid":-1}}'])(
     "refuses %s",
     (json) => {

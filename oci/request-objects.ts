@@ -16,13 +16,6 @@ export class ProcessSpec {
     this.#checked = checked;
   }
 
-  /** The text at `key`, empty when it is not there. */
-  text(key: "apparmorProfile" | "selinuxLabel"): string {
-    const span = this.#checked.values.get(key);
-    if (span === undefined) return "";
-    return (JSON.parse(this.#bytes.toString("utf8", span.start, span.end)) as string | null) ?? "";
-  }
-
   /** The object with `terminal` as told, and everything else as it came. */
   withTerminal(terminal: boolean): Buffer {
     return applyEdits(this.#bytes, [...this.#checked.keyEdits, this.#terminalEdit(terminal)]);
