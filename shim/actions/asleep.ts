@@ -10,8 +10,8 @@ import type { SavedSleep } from "./shim-state.ts";
 export const sleepAfterVariable = "RUNTS_SLEEP_AFTER";
 
 const defaultMs = 60_000;
-/** Who is woken again and again is left awake for longer and longer, up to this. */
-const longestPatienceMs = 3_600_000;
+/** Who is woken again and again is left awake for longer and longer, up to so many times as long. */
+const longestPatience = 60;
 
 export class Sleepiness {
   readonly #variableMs: number | undefined;
@@ -31,7 +31,7 @@ export class Sleepiness {
     if (saved === undefined || saved.since === 0) return;
     // It did not pay: waking up costs what a sleep of this length saves nobody.
     const lastedMs = Date.now() - saved.since;
-    if (lastedMs < saved.patienceMs) this.#patienceMs = Math.min(saved.patienceMs * 2, longestPatienceMs);
+    if (lastedMs < saved.patienceMs) this.#patienceMs = Math.min(saved.patienceMs * 2, this.#afterMs * longestPatience);
   }
 
   get #afterMs(): number {

@@ -6,9 +6,10 @@ import { raiseOpenFiles, restoreOpenFiles } from "../../sys/limits.ts";
 import { callsOutside } from "../../sys/outside.ts";
 import { becomeSubreaper } from "../../sys/prctl.ts";
 import { Reaper } from "../../sys/reaper.ts";
+import { unblockSignals } from "../../sys/signal-mask.ts";
 import { isOwnChild } from "../../sys/spawn.ts";
 import { listenForStreams } from "../../sys/stream.ts";
-import type { StreamSocket } from "../../sys/stream-socket.ts";
+import type { StreamListener, StreamSocket } from "../../sys/stream-socket.ts";
 import { peerCredentials } from "../../sys/unix-socket.ts";
 import { Server } from "../../ttrpc/server.ts";
 import type { Invocation } from "../args.ts";
@@ -55,9 +56,11 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   const socketPath = state?.socketPath ?? started?.socketPath ?? invocation.socket;
 
   const rpc = new Server({ toStatus, log: (message, error) => log("error", message, errorFields(error)) });
+  let listener: StreamListener | undefined;
+  let idleTimer: NodeJS.Timeout | undefined;
   const shutdown = new Shutdown(async () => {
     forgetSocket(socketPath);
-    listener.close();
+    listener?.close();
     await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed()]);
   });
   const abandonment = watchAbandonment(() => {
@@ -81,6 +84,11 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   rpc.register(upgradeServiceName, upgrades.methods);
   const sleepiness = snapshot.sleepiness(state?.sleep);
 
+  installSignals({
+    shutdown: () => shutdown.begin(),
+    upgrade: () => void upgrades.onSignal(),
+    describe: () => describe({ service, rpc, reaper, publisher }),
+  });
   if (state !== undefined) {
     abandonment.used();
     const { restore } = await import("./restore.ts");
@@ -88,7 +96,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     upgrades.restored();
   }
   const target = invocation.socket === "" ? { fd: socketFd } : { path: invocation.socket };
-  const listener = await listenForStreams(target, (stream) => {
+  listener = await listenForStreams(target, (stream) => {
     abandonment.connected();
     accept(stream, rpc, watchIdle);
   });
@@ -99,7 +107,6 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   }
 
   // Nobody repeats a Shutdown that came too early: wait a while after the last client has left, then go.
-  let idleTimer: NodeJS.Timeout | undefined;
   function watchIdle(): void {
     clearTimeout(idleTimer);
     if (!service.forgotten || rpc.connectionCount > 0) return;
@@ -108,11 +115,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     }, idleLimitMs);
   }
 
-  installSignals({
-    shutdown: () => shutdown.begin(),
-    upgrade: () => void upgrades.onSignal(),
-    describe: () => describe({ service, rpc, reaper, publisher }),
-  });
+  unblockSignals();
   sleepiness.watch();
 }
 

@@ -2,7 +2,6 @@
 import { openDescriptors } from "../../sys/fd.ts";
 import { listenForReadiness } from "../../sys/readiness.ts";
 import type { Reaper } from "../../sys/reaper.ts";
-import { unblockSignals } from "../../sys/signal-mask.ts";
 import { ownChildren } from "../../sys/spawn.ts";
 import type { Server } from "../../ttrpc/server.ts";
 import { errorFields, log } from "../base/log.ts";
@@ -16,7 +15,7 @@ export interface SignalActions {
   readonly describe: () => string[];
 }
 
-/** Lets signals through that have waited for their handlers (bin/launcher/sleep.c). */
+/** They wait until `unblockSignals` (bin/launcher/sleep.c). */
 export function installSignals({ shutdown, upgrade, describe }: SignalActions): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, shutdown);
   for (const signal of ["SIGPIPE", "SIGHUP"] as const) process.on(signal, () => {});
@@ -30,7 +29,6 @@ export function installSignals({ shutdown, upgrade, describe }: SignalActions): 
   );
   process.on("unhandledRejection", (reason) => log("error", "unhandled rejection", errorFields(reason)));
   listenForReadiness();
-  unblockSignals();
 }
 
 /** The parts of a shim that an operator may want to know of. */

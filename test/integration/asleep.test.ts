@@ -1,11 +1,10 @@
 // A shim that sleeps as a program of a few kilobytes, and wakes for whatever it would have been told (docs/asleep.md).
 
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { TestContainer } from "../driver/container.ts";
 import { useDriver } from "../driver/use-driver.ts";
-import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
+import { fallsAsleep } from "../helpers/asleep.ts";
 import { killProcess } from "../helpers/processes.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 
