@@ -179,8 +179,12 @@ sleeps("a shim that sleeps", () => {
     await task.kill();
     await task.finish();
   });
+});
 
-  test(`sleeps ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
+sleeps("a shim that sleeps after two milliseconds", () => {
+  const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "0.002" } });
+
+  test(`does so ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
     const container = await TestContainer.run(driver());
     const waiting = container.wait();
     const pid = shimOf(container);
