@@ -60,6 +60,8 @@ void prepare_to_serve(const struct Arguments *arguments) {
   word handled = HANDLED;
   system(rt_sigprocmask, SIG_BLOCK, &handled, 0, sizeof handled);
   if (state < 0) return;
+  // The engine refuses to begin in a directory that was removed. The shim goes back to it (shim/actions/restore.ts).
+  system(chdir, "/");
   long reasons = own_number(arguments, SLEEP_VARIABLE);
   if (reasons < 0 || has_ended_child()) return;
   struct epoll_event event;

@@ -27,6 +27,8 @@ export interface ShimState {
   readonly events: SavedOutbox;
   readonly connections: readonly { readonly stream: SavedFd; readonly saved: SavedConnection }[];
   readonly sleep: SavedSleep;
+  /** Where it runs: the first container's bundle, which may be gone. */
+  readonly directory: SavedFd;
   /** What only wakes the sleeping program, to be closed. */
   readonly wakers: readonly SavedFd[];
 }

@@ -13,6 +13,7 @@ import type { Publisher } from "../events/outbox.ts";
 import { holdCopies, releaseCopies } from "../stdio/copy.ts";
 import type { TaskService } from "../task/task-service.ts";
 import { Sleepiness } from "./asleep.ts";
+import type { Places } from "./replace-self.ts";
 import { type SavedSleep, type ShimState, stateVersion } from "./shim-state.ts";
 
 export interface SnapshotParts {
@@ -83,7 +84,7 @@ export class Snapshot {
     this.#parts.reaper.collect();
   }
 
-  save(reason: ShimState["reason"], wakers: ShimState["wakers"]): ShimState {
+  save(reason: ShimState["reason"], places: Places): ShimState {
     const { debug, socketPath, listener, publisher, reaper, rpc, service } = this.#parts;
     if (listener === undefined) throw new NotQuiet("the listening socket is the engine's");
     if (!reaper.isFree) throw new NotQuiet("a process is being made");
@@ -96,7 +97,7 @@ export class Snapshot {
     return {
       version: stateVersion,
       writer: `${buildVersion ?? "source"} ${buildRevision}`,
-      ...{ reason, debug, socketPath, listener, wakers, tasks },
+      ...{ reason, debug, socketPath, listener, tasks, ...places },
       openFiles: saveOpenFiles(),
       inotify: saveInotify(),
       oomEvent: saveOomV1(),
