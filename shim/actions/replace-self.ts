@@ -17,6 +17,8 @@ export type Places = Pick<ShimState, "directory" | "wakers">;
 export interface Replaceable {
   /** All that it knows. Throws NotQuiet while something is under way that can't be interrupted. */
   save(reason: ShimState["reason"], places: Places): ShimState;
+  /** Throws NotQuiet where nobody would wake the sleeping program for what is to be copied. */
+  checkStdio(): void;
   /** Looks at every child that may have ended. */
   collect(): void;
 }
@@ -40,6 +42,7 @@ export async function fallAsleep(shim: Replaceable): Promise<never> {
         [...wakers.map((fd) => fd.number), first.listener.fd, first.oomEvent?.fd].filter((fd) => fd !== undefined),
       );
       opened.push(reasons);
+      shim.checkStdio();
       const state = shim.save("sleep", { directory, wakers: [...wakers, reasons].map(saveOpenFd) });
       if (isAnyReady(reasons)) throw new NotQuiet("something has come");
       execute(sameProgram, state, opened, { [sleepVariable]: `${reasons.number} ${process.pid}` });

@@ -10,7 +10,6 @@ import { ownChildren } from "../../sys/spawn.ts";
 import type { StreamSocket } from "../../sys/stream-socket.ts";
 import type { Server } from "../../ttrpc/server.ts";
 import type { Publisher } from "../events/outbox.ts";
-import { holdCopies, releaseCopies } from "../stdio/copy.ts";
 import type { TaskService } from "../task/task-service.ts";
 import { Sleepiness } from "./asleep.ts";
 import type { Places } from "./replace-self.ts";
@@ -51,7 +50,12 @@ export class Snapshot {
     if (service.size === 0) throw new NotQuiet("there is no container");
     if (publisher.backlog > 0) throw new NotQuiet("an event waits");
     const { fallAsleep } = await import("./replace-self.ts");
-    await fallAsleep(this);
+    service.holdStdio();
+    try {
+      await fallAsleep(this);
+    } finally {
+      service.releaseStdio();
+    }
   }
 
   /**
@@ -63,7 +67,7 @@ export class Snapshot {
     const until = performance.now() + limitMs;
     this.#isBecoming = true;
     this.#parts.rpc.hold();
-    holdCopies();
+    this.#parts.service.holdStdio();
     try {
       for (;;) {
         try {
@@ -75,13 +79,19 @@ export class Snapshot {
       }
     } finally {
       this.#isBecoming = false;
-      releaseCopies();
+      this.#parts.service.releaseStdio();
       this.#parts.rpc.release();
     }
   }
 
   collect(): void {
     this.#parts.reaper.collect();
+  }
+
+  /** Throws NotQuiet where nobody would wake the sleeping program for what is to be copied. */
+  checkStdio(): void {
+    const { stdioTrouble } = this.#parts.service;
+    if (stdioTrouble !== undefined) throw new NotQuiet(stdioTrouble);
   }
 
   save(reason: ShimState["reason"], places: Places): ShimState {

@@ -5,7 +5,7 @@ import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, setNonblocking } from "../../sys/fd.ts";
 import { readableBytes, readNow } from "../../sys/nonblocking.ts";
 import { pollNow, type Ready, type Watch, watch } from "../../sys/readiness.ts";
-import { NotQuiet, restoreBytes, saveBytes } from "../../sys/saved.ts";
+import { restoreBytes, saveBytes } from "../../sys/saved.ts";
 import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
 import type { SavedCopy } from "./saved.ts";
@@ -40,6 +40,11 @@ const held = new Set<Copy>();
 /** No copy moves anything until `releaseCopies`: what is under way comes to its end. */
 export function holdCopies(): void {
   isHeld = true;
+}
+
+/** Whether one had something to move, or may have, since `holdCopies`. */
+export function areCopiesHeld(): boolean {
+  return held.size > 0;
 }
 
 export function releaseCopies(): void {
@@ -79,9 +84,7 @@ export class Copy {
     if (saved.isSinkLost) this.#sink.forget();
   }
 
-  /** Throws NotQuiet while the sink has not dealt with what it has. */
   save(): SavedCopy {
-    if (!this.#sink.isQuiet) throw new NotQuiet(`${this.#source.purpose} is copied`);
     return {
       state: this.#state,
       splices: this.#splices,

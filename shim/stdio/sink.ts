@@ -21,6 +21,14 @@ export interface SinkOptions {
   readonly mayStayBusy?: boolean;
 }
 
+/** Full devices that are tried again by and by. */
+const retrying = new Set<Sink>();
+
+/** Whether there are some: nobody tells when they have room. */
+export function isRetrying(): boolean {
+  return retrying.size > 0;
+}
+
 /** A descriptor, which is not closed here, or a consumer. Without either it takes everything and drops it. */
 export class Sink {
   #target: Fd | Consumer | undefined;
@@ -43,11 +51,6 @@ export class Sink {
   /** Undefined for one that is no descriptor. */
   get fd(): Fd | undefined {
     return this.#target !== undefined && !("consume" in this.#target) ? this.#target : undefined;
-  }
-
-  /** Nothing is waited for but room in a pipe. */
-  get isQuiet(): boolean {
-    return !this.#isFull || (this.fd !== undefined && this.#options.mayStayBusy !== true);
   }
 
   /** By `forget`. */
@@ -109,8 +112,12 @@ export class Sink {
   }
 
   #retryLater(): void {
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(this.#onRoom, this.#retryMs);
+    this.#endRetry();
+    retrying.add(this);
+    this.#retry = setTimeout(() => {
+      retrying.delete(this);
+      this.#onRoom();
+    }, this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
   }
 
@@ -119,8 +126,13 @@ export class Sink {
     if (!this.#isFull) return;
     this.#isFull = false;
     this.#watch?.pause();
-    clearTimeout(this.#retry);
+    this.#endRetry();
     this.#retryMs = firstRetryMs;
+  }
+
+  #endRetry(): void {
+    clearTimeout(this.#retry);
+    retrying.delete(this);
   }
 
   /** From now on everything is dropped. */
@@ -130,6 +142,6 @@ export class Sink {
     this.#isFull = false;
     this.#watch?.end();
     this.#watch = undefined;
-    clearTimeout(this.#retry);
+    this.#endRetry();
   }
 }
