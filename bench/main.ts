@@ -1,4 +1,4 @@
-// bench/main.ts [--quick] [--json FILE] [--against PATH [--dialect bootstrap]]: compares shims in one run and writes docs/benchmarks.md.
+// bench/main.ts [--quick] [--only STEP] [--json FILE] [--against PATH [--dialect bootstrap]]: compares shims in one run and writes docs/benchmarks.md.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -18,6 +18,7 @@ import { measureThroughput } from "./throughput.ts";
 const { values: flags } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
+    only: { type: "string" },
     json: { type: "string" },
     against: { type: "string" },
     dialect: { type: "string" },
@@ -45,7 +46,7 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
     ["terminals", () => measureTerminals(contenders, effort, results)],
     ["stdout", () => measureThroughput(contenders, effort, results)],
     ["memory", () => measureMemory(contenders, effort, results)],
-    ["many containers in one shim", () => measureSharing(contenders, effort, results)],
+    ["sharing: many containers in one shim", () => measureSharing(contenders, effort, results)],
     ["tasks through containerd", () => measureThroughContainerd(contenders, effort, results)],
     [
       "growth",
@@ -58,7 +59,9 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
       },
     ],
   ];
-  for (const [name, step] of steps) {
+  const wanted = steps.filter(([name]) => flags.only === undefined || name.includes(flags.only));
+  if (wanted.length === 0) throw new Error(`--only: there is ${steps.map(([name]) => name).join(", ")}`);
+  for (const [name, step] of wanted) {
     const before = performance.now();
     await step();
     process.stderr.write(`${name}: ${((performance.now() - before) / 1000).toFixed(0)} s\n`);
@@ -81,9 +84,10 @@ async function main(): Promise<void> {
   console.log(table(results, others));
   for (const { metric, contender, reason } of results.failures) console.log(`${contender}: ${metric.title}: ${reason}`);
   if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(results.toJson(), undefined, 1)}\n`);
-  // A quick look is no report.
+  // A quick look is no report, nor is a part.
   const docs = join(import.meta.dirname, "../docs");
-  if (!flags.quick) writeReport(docs, results, { others, quick: flags.quick, loadBefore, growth });
+  if (!flags.quick && flags.only === undefined)
+    writeReport(docs, results, { others, quick: flags.quick, loadBefore, growth });
 }
 
 if (process.env.RUNTS_BENCH_INSIDE === undefined) reenterWithHugetlb();

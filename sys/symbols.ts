@@ -154,6 +154,8 @@ export const symbols = {
   syscall: [i64, i64, i64, i64, i64, i64, i64],
   /** int clone(int (*fn)(void *), void *stack, int flags, void *arg) */
   clone: [i32, i64, i64, i32, i64],
+  /** int pthread_sigmask(int how, const sigset_t *set, sigset_t *oldset) */
+  pthread_sigmask: [i32, i32, bytes, bytes],
   /** void *dlsym(void *handle, const char *symbol) */
   dlsym: [i64, i64, cstring],
   /** void *malloc(size_t size) */

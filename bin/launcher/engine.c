@@ -22,7 +22,8 @@ static const char *const engine_variables[] = {
 
 /** Whose variables would change what this program is: engine, loader, allocator. What we start gets them as they were. */
 static const char *const foreign[] = {"BUN_",  "NODE_", "JSC_",   "WTF_", "MIMALLOC_",
-                                      "LD_", "UV_", "MALLOC_", "GLIBC_TUNABLES=", ADDON_VARIABLE};
+                                      "LD_", "UV_", "MALLOC_", "GLIBC_TUNABLES=",
+                                      ADDON_VARIABLE, RELAY_VARIABLE};
 
 static int is_foreign(const char *variable) {
   for (word at = 0; at < sizeof foreign / sizeof *foreign; at += 1) {
@@ -119,12 +120,14 @@ void become_engine(const struct Arguments *arguments) {
   }
   char addon[PATH_BYTES];
   int has_addon = provide_addon(executable, addon);
+  char relay_variable[64];
+  append_number(append(relay_variable, RELAY_VARIABLE), (word)relay);
   word base;
   word entry = map_loader(&base, page);
 
   word variables = 0;
   while (arguments->environment[variables] != 0) variables += 1;
-  word stack[1 + arguments->count + 1 + variables + ENGINE_VARIABLES + 1 + 1 + 2 * (pairs + 1) + 1];
+  word stack[1 + arguments->count + 1 + variables + ENGINE_VARIABLES + 2 + 1 + 2 * (pairs + 1) + 1];
   // Sixteen bytes are what both architectures' calls expect.
   word *top = (word *)(((word)stack + 15) & -16UL);
   word *next = top;
@@ -136,6 +139,7 @@ void become_engine(const struct Arguments *arguments) {
   }
   for (word at = 0; at < ENGINE_VARIABLES; at += 1) *next++ = (word)engine_variables[at];
   if (has_addon) *next++ = (word)addon;
+  *next++ = (word)relay_variable;
   *next++ = 0;
   for (word at = 0; at <= pairs; at += 1) {
     word key = arguments->auxiliary[2 * at];

@@ -39,6 +39,12 @@ int provide_addon(const char *executable, char *variable);
 /** Becomes the engine: never returns. */
 __attribute__((noreturn)) void become_engine(const struct Arguments *arguments);
 
+/** The thread that moves a terminal's bytes (relay.c); its table is sys/relay.ts's. */
+struct Table;
+__attribute__((noreturn)) int relay(struct Table *table);
+
 /** By which the shim knows that somebody waits for the end of its start: "<descriptor> <pid of the caller>". */
 #define START_VARIABLE "RUNTS_START="
 #define ADDON_VARIABLE "RUNTS_ADDON="
+/** Where `relay` is. */
+#define RELAY_VARIABLE "RUNTS_RELAY="

@@ -1,0 +1,74 @@
+// What moves a terminal's bytes: a thread of the engine's process, made by sys/relay.ts, that runs nothing but this. It sleeps
+// until one of its sources can be read, reads once and writes once. All that is out of the ordinary (an end, an error, a sink
+// that is full) it hands back, with the bytes that it has already: the program goes on from there.
+//
+// It has no memory but what it is given, no libc (its thread has no thread-local storage of its own), and takes no signals.
+#include "launcher.h"
+
+/** struct epoll_event. */
+struct Event {
+  unsigned events;
+  word slot;
+}
+#if defined(__x86_64__)
+__attribute__((packed))
+#endif
+;
+
+/** Both sides change it by atomic operations only: what else is in the slot belongs to whoever has it. */
+enum State { FREE, GIVEN, MOVING, RETURNED };
+
+/** sys/relay.ts has the same layout. */
+struct Slot {
+  int state;
+  int source;
+  int sink;
+  /** Of the slot's area: what was read and not written. */
+  int from;
+  int until;
+  int spare[3];
+};
+
+struct Table {
+  int epoll;
+  /** A pipe: a byte says that something was returned. */
+  int notice;
+  /** One for each slot. */
+  byte *areas;
+  int spare[4];
+  struct Slot slots[];
+};
+
+#define AREA_BYTES 4096
+#define EVENTS 16
+#define AGAIN -11
+#define INTERRUPTED -4
+
+static void move(struct Table *table, word number) {
+  struct Slot *slot = &table->slots[number];
+  int state = GIVEN;
+  // Taken back meanwhile.
+  if (!__atomic_compare_exchange_n(&slot->state, &state, MOVING, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) return;
+  byte *area = table->areas + number * AREA_BYTES;
+  long count = system(read, slot->source, area, AREA_BYTES);
+  long written = count > 0 ? system(write, slot->sink, area, count) : 0;
+  if (count == AGAIN || count == INTERRUPTED || (count > 0 && written == count)) {
+    __atomic_store_n(&slot->state, GIVEN, __ATOMIC_SEQ_CST);
+    return;
+  }
+  slot->from = written > 0 ? (int)written : 0;
+  slot->until = count > 0 ? (int)count : 0;
+  struct Event none = {0, 0};
+  system(epoll_ctl, table->epoll, 2 /* EPOLL_CTL_DEL */, slot->source, &none);
+  __atomic_store_n(&slot->state, RETURNED, __ATOMIC_SEQ_CST);
+  // When the pipe is full there is news enough in it.
+  system(write, table->notice, "", 1);
+}
+
+__attribute__((noreturn)) int relay(struct Table *table) {
+  struct Event events[EVENTS];
+  for (;;) {
+    long count = system(epoll_pwait, table->epoll, events, EVENTS, -1, 0, 0);
+    for (long at = 0; at < count; at += 1) move(table, events[at].slot);
+  }
+}
