@@ -22,6 +22,7 @@ const sourceAt = 1;
 const sinkAt = 2;
 const fromAt = 3;
 const untilAt = 4;
+const isSilentAt = 5;
 const areaBytes = 4096;
 /** Two for each terminal; what is more is copied by the program. */
 const slotCount = 128;
@@ -79,6 +80,7 @@ export function relay(source: Fd, sink: Fd, onReturn: () => void): Relayed | und
   words[at + sinkAt] = sink.number;
   words[at + fromAt] = 0;
   words[at + untilAt] = 0;
+  words[at + isSilentAt] = 0;
   Atomics.store(words, at, given);
   if (libc("epoll_ctl", epoll, EPOLL_CTL_ADD, source.number, readable(slot)) < 0) {
     Atomics.store(words, at, free);

@@ -15,7 +15,7 @@ extern const byte engine_headers[];
  */
 static const char *const engine_variables[] = {
     "BUN_JSC_useJIT=0",       "BUN_JSC_useConcurrentGC=0",      "BUN_JSC_numberOfGCMarkers=1", "BUN_JSC_useWasm=0",
-    "BUN_GC_TIMER_DISABLE=1", "BUN_JSC_largeHeapSize=2097152", "MIMALLOC_PURGE_DELAY=0",
+    "BUN_GC_TIMER_DISABLE=1", "BUN_JSC_largeHeapSize=4194304", "MIMALLOC_PURGE_DELAY=0",
     "UV_THREADPOOL_SIZE=128",
 };
 #define ENGINE_VARIABLES (sizeof engine_variables / sizeof *engine_variables)

@@ -26,7 +26,9 @@ struct Slot {
   /** Of the slot's area: what was read and not written. */
   int from;
   int until;
-  int spare[3];
+  /** Nobody has the terminal open: only an edge tells of a change. */
+  int is_silent;
+  int spare[2];
 };
 
 struct Table {
@@ -41,8 +43,25 @@ struct Table {
 
 #define AREA_BYTES 4096
 #define EVENTS 16
+#define IO_ERROR -5
 #define AGAIN -11
 #define INTERRUPTED -4
+
+#define EPOLL_CTL_DEL 2
+#define EPOLL_CTL_MOD 3
+#define EPOLLIN 1
+#define EPOLLET (1U << 31)
+
+/**
+ * A terminal that no process has open fails to be read, is ready all the same, and may be opened again. That is how most
+ * processes end: the program learns of it by the process's end, and needs no second word of it from here.
+ */
+static void watch_silent(struct Table *table, struct Slot *slot, word number, int is_silent) {
+  if (slot->is_silent == is_silent) return;
+  slot->is_silent = is_silent;
+  struct Event event = {EPOLLIN | (is_silent ? EPOLLET : 0), number};
+  system(epoll_ctl, table->epoll, EPOLL_CTL_MOD, slot->source, &event);
+}
 
 static void move(struct Table *table, word number) {
   struct Slot *slot = &table->slots[number];
@@ -52,14 +71,15 @@ static void move(struct Table *table, word number) {
   byte *area = table->areas + number * AREA_BYTES;
   long count = system(read, slot->source, area, AREA_BYTES);
   long written = count > 0 ? system(write, slot->sink, area, count) : 0;
-  if (count == AGAIN || count == INTERRUPTED || (count > 0 && written == count)) {
+  if (count == IO_ERROR || count == AGAIN || count == INTERRUPTED || (count > 0 && written == count)) {
+    if (count > 0 || count == IO_ERROR) watch_silent(table, slot, number, count < 0);
     __atomic_store_n(&slot->state, GIVEN, __ATOMIC_SEQ_CST);
     return;
   }
   slot->from = written > 0 ? (int)written : 0;
   slot->until = count > 0 ? (int)count : 0;
   struct Event none = {0, 0};
-  system(epoll_ctl, table->epoll, 2 /* EPOLL_CTL_DEL */, slot->source, &none);
+  system(epoll_ctl, table->epoll, EPOLL_CTL_DEL, slot->source, &none);
   __atomic_store_n(&slot->state, RETURNED, __ATOMIC_SEQ_CST);
   // When the pipe is full there is news enough in it.
   system(write, table->notice, "", 1);
