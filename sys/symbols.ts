@@ -108,6 +108,10 @@ export const symbols = {
   free: [i64, i64],
   /** void _exit(int status): does not return */
   _exit: [i32, i32],
+  /** int sched_getscheduler(pid_t pid) */
+  sched_getscheduler: [i32, i32],
+  /** int setpriority(int which, id_t who, int prio) */
+  setpriority: [i32, i32, i32, i32],
   /** int kill(pid_t pid, int sig) */
   kill: [i32, i32, i32],
   /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */

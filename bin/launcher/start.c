@@ -25,15 +25,14 @@ __attribute__((noreturn)) static void leave_with(long child) {
 }
 
 /**
- * The shim goes before the runtime's commands that it starts, which keep two processors busy when several containers are made: its
- * work is short, and others wait for it. What it starts has the usual priority again (sched(7), SCHED_RESET_ON_FORK). Left alone
- * where somebody has chosen another, and where it is not allowed.
+ * What the shim starts has the usual priority, also while the shim has a higher one (sys/precedence.ts; sched(7),
+ * SCHED_RESET_ON_FORK). Left alone where somebody has chosen another.
  */
-static void take_precedence(void) {
+static void keep_priority_from_children(void) {
   int none = 0;
   // getpriority(2): the kernel says 20 for a nice value of 0.
   if (system(sched_getscheduler, 0) != 0 || system(getpriority, 0, 0) != 20) return;
-  if (system(sched_setscheduler, 0, 0x40000000 /* SCHED_RESET_ON_FORK */, &none) == 0) system(setpriority, 0, 0, -10);
+  system(sched_setscheduler, 0, 0x40000000 /* SCHED_RESET_ON_FORK */, &none);
 }
 
 void start(const struct Arguments *arguments, const struct Request *request) {
@@ -69,7 +68,7 @@ void start(const struct Arguments *arguments, const struct Request *request) {
     system(prctl, PR_SET_PDEATHSIG, 9, 0, 0, 0);
     if (system(getppid, 0) != launcher) leave(127);
     system(setsid, 0);
-    take_precedence();
+    keep_priority_from_children();
     system(fcntl, answer[1], F_SETFD, 0);
     // What the caller did not close for us is not ours to keep open for days.
     if (answer[1] > 3) system(close_range, 3, answer[1] - 1, 0);

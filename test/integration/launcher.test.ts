@@ -119,31 +119,6 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
     });
   });
 
-  describe("the shim's priority", () => {
-    const nice = (pid: number) =>
-      Number(
-        readFileSync(`/proc/${pid}/stat`, "latin1")
-          .replace(/^.*\) /, "")
-          .split(" ")[16],
-      );
-    const usual = useDriver();
-    const chosen = useDriver({ wrapper: ["nice", "-n", "3"] });
-
-    test.skipIf(nice(process.pid) !== 0)("is above that of what it starts (needs CAP_SYS_NICE)", async () => {
-      const container = await TestContainer.run(usual(), {});
-      const { pid } = await container.client.call("State", { id: container.id });
-      expect([nice(container.bundle.shimPid() ?? 0), nice(pid)]).toEqual([-10, 0]);
-      await container.end();
-    });
-
-    test.skipIf(nice(process.pid) !== 0)("is what somebody has chosen", async () => {
-      const container = await TestContainer.run(chosen(), {});
-      const { pid } = await container.client.call("State", { id: container.id });
-      expect([nice(container.bundle.shimPid() ?? 0), nice(pid)]).toEqual([3, 3]);
-      await container.end();
-    });
-  });
-
   describe("start", () => {
     const driver = useDriver();
 
