@@ -4,7 +4,7 @@ import type { ContainerStdio } from "../../oci/runc.ts";
 import type { Fd } from "../../sys/fd.ts";
 import { closeAll } from "../../sys/fd.ts";
 import { setWindowSize } from "../../sys/pty.ts";
-import type { relay } from "../../sys/relay.ts";
+import { relay } from "../../sys/relay.ts";
 import { wrapError } from "../base/errdefs.ts";
 import type { InputFifo } from "./client-fifo.ts";
 import { openInputFifo } from "./copied-input.ts";
@@ -33,15 +33,8 @@ export class TerminalIo implements ProcessIo {
   #input: Copy | undefined;
   readonly #output: TerminalOutput;
   #outputCopy: Copy | undefined;
-  readonly #relay: typeof relay;
 
-  private constructor(
-    socket: ConsoleSocket,
-    stdin: InputFifo | undefined,
-    output: TerminalOutput,
-    relayed: typeof relay,
-  ) {
-    this.#relay = relayed;
+  private constructor(socket: ConsoleSocket, stdin: InputFifo | undefined, output: TerminalOutput) {
     this.#socket = socket;
     this.#stdin = stdin;
     this.#output = output;
@@ -61,8 +54,7 @@ export class TerminalIo implements ProcessIo {
     try {
       stdin = paths.stdin === "" ? undefined : openInputFifo(paths.stdin);
       output = await openOutput(paths.stdout, options);
-      const { relay } = await import("../../sys/relay.ts");
-      return new TerminalIo(socket, stdin, output, relay);
+      return new TerminalIo(socket, stdin, output);
     } catch (error) {
       socket.close();
       stdin?.close();
@@ -87,9 +79,9 @@ export class TerminalIo implements ProcessIo {
     const { target } = this.#output;
     // A device does not always tell when it takes more: only the program tries it again.
     const mayRelay = target?.options.mayStayBusy !== true;
-    this.#outputCopy = new Copy(master, target?.sink, mayRelay ? { relay: this.#relay } : {});
+    this.#outputCopy = new Copy(master, target?.sink, mayRelay ? { relay } : {});
     if (this.#source !== undefined) {
-      this.#input = new Copy(this.#source, master, { isAnswered: true, relay: this.#relay });
+      this.#input = new Copy(this.#source, master, { isAnswered: true, relay });
     }
     this.#outputCopy.start(() => this.#outputEnded());
     this.#input?.start(() => this.#inputEnded());
