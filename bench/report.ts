@@ -186,9 +186,9 @@ function page(results: Results, { others, quick, loadBefore, growth }: ReportOpt
 runts beside the Go shims, in figures. Written by \`scripts/bench${quick ? " --quick" : ""}\`; do not edit. What they mean, and what stands
 behind them, is in [performance.md](performance.md).
 
-All shims in one run, taking turns, on the same runc and root filesystem, without containerd but for the last row: a
-driver does what containerd does. Medians, with the quartiles in parentheses. The ratio is runts / ${reference}, of the
-values measured next to each other. "${floorName}" does the same steps without any shim.
+All shims in one run, taking turns, on the same runc and root filesystem, bundles in a tmpfs, without containerd but for
+the last row: a driver does what containerd does. Medians, with the quartiles in parentheses. The ratio is runts /
+${reference}, of the values measured next to each other. "${floorName}" does the same steps without any shim.
 
 ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release().split("-")[0]}; load ${loadBefore.toFixed(2)} before, ${(loadavg()[0] ?? 0).toFixed(2)} after.
 Shared machines: compare the columns, not the numbers with another machine's.

@@ -5,11 +5,14 @@ import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, setNonblocking } from "../../sys/fd.ts";
 import { readableBytes, readNow } from "../../sys/nonblocking.ts";
 import { pollNow, type Ready, type Watch, watch } from "../../sys/readiness.ts";
+import type { Relayed } from "../../sys/relay.ts";
 import { restoreBytes, saveBytes } from "../../sys/saved.ts";
 import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
+import type { CopyOptions } from "./copy-options.ts";
+import { areHeld, goOnWhenReleased, moveWhenReleased } from "./hold.ts";
 import type { SavedCopy } from "./saved.ts";
-import { type Consumer, Sink, type SinkOptions } from "./sink.ts";
+import { type Consumer, Sink } from "./sink.ts";
 
 const chunkBytes = 64 * 1024;
 /** More than a pipe holds: one call moves all that is there. */
@@ -22,37 +25,6 @@ const busyBytes = 4096;
 // Each step is synchronous, so all copies share one buffer; only what a full sink refused is kept aside.
 let shared: Buffer | undefined;
 
-export interface CopyOptions extends SinkOptions {
-  /** Both ends are pipes or FIFOs: the kernel moves the bytes, none comes here. */
-  readonly splice?: boolean;
-  /**
-   * When the sink's readers are gone: go on reading, so that a process does not stand still because nobody wants its
-   * output (the default), or end, so that who writes to the source learns of it.
-   */
-  readonly whenUnread?: "drain" | "end";
-  /** What is written is answered at once, such as a keystroke by its echo. */
-  readonly isAnswered?: boolean;
-}
-
-let isHeld = false;
-const held = new Set<Copy>();
-
-/** No copy moves anything until `releaseCopies`: what is under way comes to its end. */
-export function holdCopies(): void {
-  isHeld = true;
-}
-
-/** Whether one had something to move, or may have, since `holdCopies`. */
-export function areCopiesHeld(): boolean {
-  return held.size > 0;
-}
-
-export function releaseCopies(): void {
-  isHeld = false;
-  for (const copy of held) copy.goOn();
-  held.clear();
-}
-
 /** Neither end is closed here. */
 export class Copy {
   readonly #source: Fd;
@@ -61,12 +33,15 @@ export class Copy {
   #splices: boolean;
   #pending: Buffer | undefined;
   #sourceWatch: Watch | undefined;
+  /** While another thread does the copying. */
+  #relayed: Relayed | undefined;
   #turn: NodeJS.Immediate | undefined;
   #state: SavedCopy["state"] = "idle";
   /** Bytes that the sink has taken. */
   #handedOn = 0;
   /** What `#handedOn` is when the last byte of the source's owner was handed on. */
   #ownersEnd = 0;
+  #isCounted = false;
   readonly #onEnd: (() => void)[] = [];
   readonly #onOwnersEnd: (() => void)[] = [];
 
@@ -81,16 +56,25 @@ export class Copy {
     this.#pending = saved.pending === undefined ? undefined : restoreBytes(saved.pending);
     this.#handedOn = saved.handedOn;
     this.#ownersEnd = saved.ownersEnd;
+    this.#isCounted = saved.isCounted;
     if (saved.isSinkLost) this.#sink.forget();
   }
 
+  /** Of copies that are held (hold.ts). What another thread moves is taken back until they are released. */
   save(): SavedCopy {
+    if (this.#relayed !== undefined) {
+      this.#takeBack();
+      this.#watch();
+      if (this.#pending === undefined) goOnWhenReleased(this);
+      else moveWhenReleased(this);
+    }
     return {
       state: this.#state,
       splices: this.#splices,
       pending: this.#pending === undefined ? undefined : saveBytes(this.#pending),
       handedOn: this.#handedOn,
       ownersEnd: this.#ownersEnd,
+      isCounted: this.#isCounted,
       isSinkLost: this.#sink.isForgotten,
     };
   }
@@ -106,9 +90,18 @@ export class Copy {
     // Short processes are over by now, and need no watch.
     if (this.#splices) this.#step();
     if (this.#isOver) return;
-    this.#sourceWatch = watch(this.#source, (ready) => this.#sourceReady(ready));
     if (this.#sink.fd !== undefined && !this.#splices) setNonblocking(this.#sink.fd);
+    if (!this.#handOver()) this.#watchSource();
+  }
+
+  #watchSource(): void {
+    this.#watch();
     this.#step();
+  }
+
+  #watch(): void {
+    if (this.#sourceWatch === undefined) this.#sourceWatch = watch(this.#source, (ready) => this.#sourceReady(ready));
+    else this.#sourceWatch.resume();
   }
 
   /** Moves what is there. */
@@ -116,17 +109,42 @@ export class Copy {
     if (this.#state === "copying" || this.#state === "finishing") this.#step();
   }
 
+  /** Whether another thread has it now. */
+  #handOver(): boolean {
+    const { fd } = this.#sink;
+    if (fd === undefined || this.#state !== "copying" || this.#isCounted || this.#pending !== undefined) return false;
+    this.#relayed = this.#options.relay?.(this.#source, fd, () => {
+      this.#takeBack();
+      this.#watchSource();
+    });
+    if (this.#relayed !== undefined) this.#sourceWatch?.pause();
+    return this.#relayed !== undefined;
+  }
+
+  #takeBack(): void {
+    this.#pending = this.#relayed?.takeBack() ?? this.#pending;
+    this.#relayed = undefined;
+  }
+
   /** From now on "nothing there" means the end. */
   finish(): void {
     if (this.#state !== "copying") return;
     this.#state = "finishing";
+    const wasRelayed = this.#relayed !== undefined;
+    this.#takeBack();
     this.#step();
+    if (wasRelayed && !this.#isOver) this.#watchSource();
   }
 
   /** Who writes to the source has ended: what is in it now is the last of its own (`drained`). */
   sourceOwnerEnded(): void {
     if (this.#state !== "copying") return;
-    this.#step();
+    // From now on the bytes are counted.
+    this.#isCounted = true;
+    if (this.#relayed !== undefined) {
+      this.#takeBack();
+      this.#watchSource();
+    } else this.#step();
     if (this.#isOver) return;
     this.#ownersEnd = this.#handedOn + (this.#pending?.length ?? 0) + readableBytes(this.#source);
   }
@@ -139,6 +157,7 @@ export class Copy {
   stop(): void {
     if (this.#state === "ended") return;
     this.#state = "ended";
+    this.#takeBack();
     this.#sourceWatch?.end();
     this.#sink.forget();
     if (this.#turn !== undefined) clearImmediate(this.#turn);
@@ -178,15 +197,16 @@ export class Copy {
 
   #step(): "busy" | undefined {
     if (this.#turn !== undefined) return undefined;
-    if (isHeld) {
-      held.add(this);
+    if (areHeld()) {
+      moveWhenReleased(this);
       return undefined;
     }
     const before = this.#handedOn;
     try {
       for (let chunk = 0; chunk < chunksPerTurn; chunk += 1) {
         if (this.#state === "ended") return undefined;
-        if (!this.#moveChunk()) return this.#handedOn - before >= busyBytes ? "busy" : undefined;
+        if (this.#moveChunk()) continue;
+        return this.#handedOn - before >= busyBytes && this.#relayed === undefined ? "busy" : undefined;
       }
       this.#turn = setImmediate(() => {
         noteActivity();
@@ -218,6 +238,7 @@ export class Copy {
       this.stop();
       return false;
     }
+    if (count === "again") this.#handOver();
     if (typeof count === "string") return false;
     const rest = this.#write(shared.subarray(0, count));
     if (rest === undefined) return true;

@@ -47,7 +47,15 @@ function terminal(): { master: SavedFd; slave: number } {
 }
 
 const copying: SavedCopy = {
-  ...{ state: "copying", splices: true, pending: undefined, handedOn: 0, ownersEnd: 0, isSinkLost: false },
+  ...{
+    state: "copying",
+    splices: true,
+    pending: undefined,
+    handedOn: 0,
+    ownersEnd: 0,
+    isCounted: false,
+    isSinkLost: false,
+  },
 };
 
 /** Full: nobody reads. */
@@ -135,7 +143,7 @@ describe("stdio that is taken up", () => {
     const { read } = pipe("stdout");
     const copy: SavedCopy = {
       ...{ state: "finishing", splices: false, pending: Buffer.from("left").toString("base64") },
-      ...{ handedOn: 7, ownersEnd: 11, isSinkLost: false },
+      ...{ handedOn: 7, ownersEnd: 11, isCounted: true, isSinkLost: false },
     };
     const opened = {
       kind: "fifo",

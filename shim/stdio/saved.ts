@@ -12,6 +12,8 @@ export interface SavedCopy {
   readonly pending: string | undefined;
   readonly handedOn: number;
   readonly ownersEnd: number;
+  /** The source's owner has ended. */
+  readonly isCounted: boolean;
   /** Nobody reads the sink any more. */
   readonly isSinkLost: boolean;
 }

@@ -6,8 +6,8 @@ import { ShimError } from "../base/errdefs.ts";
 import { adoptLog } from "../base/log.ts";
 import { storeDeleted } from "../bundle/delete-answer.ts";
 import * as layout from "../bundle/layout.ts";
-import { areCopiesHeld, holdCopies, releaseCopies } from "../stdio/copy.ts";
 import { isDeparting, stdioGone } from "../stdio/departing.ts";
+import { holdCopies, isAnyWaiting, releaseCopies } from "../stdio/hold.ts";
 import { isRetrying } from "../stdio/sink.ts";
 import type { Container } from "./container.ts";
 import { createContainer } from "./create-container.ts";
@@ -96,7 +96,7 @@ export class TaskService {
   /** Why no news of stdio could wake this process: what is held, or nobody tells of. Undefined when all would. */
   get stdioTrouble(): string | undefined {
     if (isRetrying()) return "a device is full";
-    return areCopiesHeld() ? "something is copied" : undefined;
+    return isAnyWaiting() ? "something is copied" : undefined;
   }
 
   /** Before anything is asked. */
