@@ -57,7 +57,11 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#options": "its owner's",
     "#sourceWatch": "begun anew",
     "#turn": "begun anew",
-    "#onEnd": "its owner's; a Delete that waits is a reason to wait",
+    "#relaying": "taken back",
+    "#progress": "it saves itself",
+  },
+  "shim/stdio/copy-progress.ts CopyProgress": {
+    onEnd: "its owner's; a Delete that waits is a reason to wait",
     "#onOwnersEnd": "a Delete that waits is a reason to wait",
   },
   "shim/stdio/direct.ts FifoIo": { consoleSocket: "nothing", "#child": "a reason to wait" },
@@ -91,7 +95,7 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#answeredListeners": "of the handler, which runs anew",
     "#metadata": "by its name without #",
   },
-  "sys/stream-bun.ts Stream": {
+  "sys/stream-bun-socket.ts Stream": {
     "#socket": "parked, or a reason to wait",
     "#listeners": "its owner's",
     "#onFlushed": "a reason to wait, as #ending",

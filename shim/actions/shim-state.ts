@@ -1,6 +1,6 @@
 // Everything that a shim knows while it is quiet, in one value: what another image of this process goes on with.
 import type { SavedFd } from "../../sys/saved.ts";
-import type { SavedConnection } from "../../ttrpc/server-connection.ts";
+import type { SavedConnection } from "../../ttrpc/saved-connection.ts";
 import type { SavedOutbox } from "../events/outbox.ts";
 import type { SavedTasks } from "../task/saved.ts";
 

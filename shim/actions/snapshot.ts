@@ -10,6 +10,7 @@ import { ownChildren } from "../../sys/spawn.ts";
 import type { StreamSocket } from "../../sys/stream-socket.ts";
 import type { Server } from "../../ttrpc/server.ts";
 import type { Publisher } from "../events/outbox.ts";
+import { holdStdio, releaseStdio, stdioTrouble } from "../task/hold-stdio.ts";
 import type { TaskService } from "../task/task-service.ts";
 import { Sleepiness } from "./asleep.ts";
 import type { Places } from "./replace-self.ts";
@@ -50,11 +51,11 @@ export class Snapshot {
     if (service.size === 0) throw new NotQuiet("there is no container");
     if (publisher.backlog > 0) throw new NotQuiet("an event waits");
     const { fallAsleep } = await import("./replace-self.ts");
-    service.holdStdio();
+    holdStdio();
     try {
       await fallAsleep(this);
     } finally {
-      service.releaseStdio();
+      releaseStdio();
     }
   }
 
@@ -67,7 +68,7 @@ export class Snapshot {
     const until = performance.now() + limitMs;
     this.#isBecoming = true;
     this.#parts.rpc.hold();
-    this.#parts.service.holdStdio();
+    holdStdio();
     try {
       for (;;) {
         try {
@@ -79,7 +80,7 @@ export class Snapshot {
       }
     } finally {
       this.#isBecoming = false;
-      this.#parts.service.releaseStdio();
+      releaseStdio();
       this.#parts.rpc.release();
     }
   }
@@ -90,8 +91,8 @@ export class Snapshot {
 
   /** Throws NotQuiet where nobody would wake the sleeping program for what is to be copied. */
   checkStdio(): void {
-    const { stdioTrouble } = this.#parts.service;
-    if (stdioTrouble !== undefined) throw new NotQuiet(stdioTrouble);
+    const trouble = stdioTrouble();
+    if (trouble !== undefined) throw new NotQuiet(trouble);
   }
 
   save(reason: ShimState["reason"], places: Places): ShimState {

@@ -2,7 +2,7 @@ import { readSync, writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Fd, openDescriptors, openPipe, setPipeSize } from "../../sys/fd.ts";
-import { pollNow } from "../../sys/readiness.ts";
+import { pollNow } from "../../sys/poll.ts";
 import { Copy } from "./copy.ts";
 import type { CopyOptions } from "./copy-options.ts";
 

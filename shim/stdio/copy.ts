@@ -4,13 +4,15 @@ import { noteActivity } from "../../sys/activity.ts";
 import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, setNonblocking } from "../../sys/fd.ts";
 import { readableBytes, readNow } from "../../sys/nonblocking.ts";
-import { pollNow, type Ready, type Watch, watch } from "../../sys/readiness.ts";
-import type { Relayed } from "../../sys/relay.ts";
+import { pollNow, type Ready } from "../../sys/poll.ts";
+import { type Watch, watch } from "../../sys/readiness.ts";
 import { restoreBytes, saveBytes } from "../../sys/saved.ts";
 import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
 import type { CopyOptions } from "./copy-options.ts";
+import { CopyProgress } from "./copy-progress.ts";
 import { areHeld, goOnWhenReleased, moveWhenReleased } from "./hold.ts";
+import { Relaying } from "./relaying.ts";
 import type { SavedCopy } from "./saved.ts";
 import { type Consumer, Sink } from "./sink.ts";
 
@@ -33,17 +35,10 @@ export class Copy {
   #splices: boolean;
   #pending: Buffer | undefined;
   #sourceWatch: Watch | undefined;
-  /** While another thread does the copying. */
-  #relayed: Relayed | undefined;
+  readonly #relaying: Relaying;
   #turn: NodeJS.Immediate | undefined;
   #state: SavedCopy["state"] = "idle";
-  /** Bytes that the sink has taken. */
-  #handedOn = 0;
-  /** What `#handedOn` is when the last byte of the source's owner was handed on. */
-  #ownersEnd = 0;
-  #isCounted = false;
-  readonly #onEnd: (() => void)[] = [];
-  readonly #onOwnersEnd: (() => void)[] = [];
+  readonly #progress: CopyProgress;
 
   /** Without a sink the source is drained. */
   constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}, saved?: SavedCopy) {
@@ -51,18 +46,17 @@ export class Copy {
     this.#sink = new Sink(sink, options, () => this.#step());
     this.#options = options;
     this.#splices = saved?.splices ?? options.splice === true;
+    this.#progress = new CopyProgress(saved);
+    this.#relaying = new Relaying(options.relay);
     if (saved === undefined) return;
     this.#state = saved.state;
     this.#pending = saved.pending === undefined ? undefined : restoreBytes(saved.pending);
-    this.#handedOn = saved.handedOn;
-    this.#ownersEnd = saved.ownersEnd;
-    this.#isCounted = saved.isCounted;
     if (saved.isSinkLost) this.#sink.forget();
   }
 
   /** Of copies that are held (hold.ts). What another thread moves is taken back until they are released. */
   save(): SavedCopy {
-    if (this.#relayed !== undefined) {
+    if (this.#relaying.isOn) {
       this.#takeBack();
       this.#watch();
       if (this.#pending === undefined) goOnWhenReleased(this);
@@ -72,9 +66,7 @@ export class Copy {
       state: this.#state,
       splices: this.#splices,
       pending: this.#pending === undefined ? undefined : saveBytes(this.#pending),
-      handedOn: this.#handedOn,
-      ownersEnd: this.#ownersEnd,
-      isCounted: this.#isCounted,
+      ...this.#progress.save(),
       isSinkLost: this.#sink.isForgotten,
     };
   }
@@ -85,7 +77,7 @@ export class Copy {
    */
   start(onEnd: () => void): void {
     if (this.#isOver) return;
-    this.#onEnd.push(onEnd);
+    this.#progress.onEnd.push(onEnd);
     if (this.#state === "idle") this.#state = "copying";
     // Short processes are over by now, and need no watch.
     if (this.#splices) this.#step();
@@ -106,31 +98,29 @@ export class Copy {
 
   /** Moves what is there. */
   goOn(): void {
-    if (this.#state === "copying" || this.#state === "finishing") this.#step();
+    if (this.#isMoving) this.#step();
   }
 
   /** Whether another thread has it now. */
   #handOver(): boolean {
-    const { fd } = this.#sink;
-    if (fd === undefined || this.#state !== "copying" || this.#isCounted || this.#pending !== undefined) return false;
-    this.#relayed = this.#options.relay?.(this.#source, fd, () => {
+    if (this.#state !== "copying" || this.#progress.isCounted || this.#pending !== undefined) return false;
+    const isOn = this.#relaying.begin(this.#source, this.#sink.fd, () => {
       this.#takeBack();
       this.#watchSource();
     });
-    if (this.#relayed !== undefined) this.#sourceWatch?.pause();
-    return this.#relayed !== undefined;
+    if (isOn) this.#sourceWatch?.pause();
+    return isOn;
   }
 
   #takeBack(): void {
-    this.#pending = this.#relayed?.takeBack() ?? this.#pending;
-    this.#relayed = undefined;
+    this.#pending = this.#relaying.takeBack() ?? this.#pending;
   }
 
   /** From now on "nothing there" means the end. */
   finish(): void {
     if (this.#state !== "copying") return;
     this.#state = "finishing";
-    const wasRelayed = this.#relayed !== undefined;
+    const wasRelayed = this.#relaying.isOn;
     this.#takeBack();
     this.#step();
     if (wasRelayed && !this.#isOver) this.#watchSource();
@@ -139,14 +129,13 @@ export class Copy {
   /** Who writes to the source has ended: what is in it now is the last of its own (`drained`). */
   sourceOwnerEnded(): void {
     if (this.#state !== "copying") return;
-    // From now on the bytes are counted.
-    this.#isCounted = true;
-    if (this.#relayed !== undefined) {
+    this.#progress.count();
+    if (this.#relaying.isOn) {
       this.#takeBack();
       this.#watchSource();
     } else this.#step();
     if (this.#isOver) return;
-    this.#ownersEnd = this.#handedOn + (this.#pending?.length ?? 0) + readableBytes(this.#source);
+    this.#progress.ownerEnded((this.#pending?.length ?? 0) + readableBytes(this.#source));
   }
 
   get #isOver(): boolean {
@@ -162,37 +151,31 @@ export class Copy {
     this.#sink.forget();
     if (this.#turn !== undefined) clearImmediate(this.#turn);
     this.#pending = undefined;
-    for (const onEnd of [...this.#onEnd.splice(0), ...this.#onOwnersEnd.splice(0)]) onEnd();
+    this.#progress.end();
   }
 
   /** Resolves when it has ended, or after `limitMs`. */
-  ended(limitMs: number): Promise<void> {
-    return this.#until(this.#onEnd, limitMs);
+  async ended(limitMs: number): Promise<void> {
+    if (this.#isMoving) await this.#progress.ended(limitMs);
   }
 
   /** As `ended`; after `othersMs` only for what came before `sourceOwnerEnded`. */
   async drained(limitMs: number, othersMs = limitMs): Promise<void> {
     const first = Math.min(limitMs, othersMs);
     await this.ended(first);
-    if (this.#handedOn < this.#ownersEnd) await this.#until(this.#onOwnersEnd, limitMs - first);
+    if (this.#isMoving) await this.#progress.ownersEnded(limitMs - first);
   }
 
-  #until(callbacks: (() => void)[], limitMs: number): Promise<void> {
-    if (this.#state === "ended" || this.#state === "idle" || limitMs <= 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, limitMs);
-      callbacks.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+  get #isMoving(): boolean {
+    return this.#state === "copying" || this.#state === "finishing";
   }
 
   #sourceReady({ readable, hangup, error }: Ready): "busy" | "answer expected" | undefined {
     if (this.#sink.isFull || !(readable || hangup || error)) return undefined;
-    const before = this.#handedOn;
+    const before = this.#progress.handedOn;
     const result = this.#step();
-    return result ?? (this.#options.isAnswered === true && this.#handedOn > before ? "answer expected" : undefined);
+    const isAnswered = this.#options.isAnswered === true && this.#progress.handedOn > before;
+    return result ?? (isAnswered ? "answer expected" : undefined);
   }
 
   #step(): "busy" | undefined {
@@ -201,12 +184,12 @@ export class Copy {
       moveWhenReleased(this);
       return undefined;
     }
-    const before = this.#handedOn;
+    const before = this.#progress.handedOn;
     try {
       for (let chunk = 0; chunk < chunksPerTurn; chunk += 1) {
         if (this.#state === "ended") return undefined;
         if (this.#moveChunk()) continue;
-        return this.#handedOn - before >= busyBytes && this.#relayed === undefined ? "busy" : undefined;
+        return this.#progress.handedOn - before >= busyBytes && !this.#relaying.isOn ? "busy" : undefined;
       }
       this.#turn = setImmediate(() => {
         noteActivity();
@@ -255,7 +238,7 @@ export class Copy {
       this.stop();
       return false;
     }
-    if (typeof moved === "number") this.#addHandedOn(moved);
+    if (typeof moved === "number") this.#progress.add(moved);
     const { readable, hangup } = pollNow(this.#source);
     if (moved === "again" && readable) return this.#waitForSink(undefined);
     this.#sink.tookMore();
@@ -275,14 +258,8 @@ export class Copy {
     const written = this.#sink.write(bytes);
     if (written === "unread") this.#loseSink();
     const taken = written === "unread" ? bytes.length : written;
-    this.#addHandedOn(taken);
+    this.#progress.add(taken);
     return taken === bytes.length ? undefined : bytes.subarray(taken);
-  }
-
-  #addHandedOn(bytes: number): void {
-    this.#handedOn += bytes;
-    if (this.#handedOn < this.#ownersEnd) return;
-    for (const onOwnersEnd of this.#onOwnersEnd.splice(0)) onOwnersEnd();
   }
 
   #loseSink(): void {

@@ -1,7 +1,8 @@
 // Where a copy's bytes go, and when it takes more.
 import type { Fd } from "../../sys/fd.ts";
 import { writeNow } from "../../sys/nonblocking.ts";
-import { type Ready, type Watch, watch } from "../../sys/readiness.ts";
+import type { Ready } from "../../sys/poll.ts";
+import { type Watch, watch } from "../../sys/readiness.ts";
 import { errorFields, log } from "../base/log.ts";
 
 /** How soon a full device is tried again, and again: a terminal tells that it was read before it has room. */

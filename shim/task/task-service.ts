@@ -7,12 +7,11 @@ import { adoptLog } from "../base/log.ts";
 import { storeDeleted } from "../bundle/delete-answer.ts";
 import * as layout from "../bundle/layout.ts";
 import { isDeparting, stdioGone } from "../stdio/departing.ts";
-import { holdCopies, isAnyWaiting, releaseCopies } from "../stdio/hold.ts";
-import { isRetrying } from "../stdio/sink.ts";
 import type { Container } from "./container.ts";
 import { createContainer } from "./create-container.ts";
 import type { ShimEnvironment } from "./environment.ts";
 import { exitFields, type TaskProcess } from "./process.ts";
+import { processInfo } from "./process-info.ts";
 import type { SavedTasks } from "./saved.ts";
 
 const {
@@ -82,21 +81,6 @@ export class TaskService {
       return container.save();
     });
     return { containers, shutdownAsked: this.#shutdownAsked };
-  }
-
-  /** Moves no byte until `releaseStdio`. */
-  holdStdio(): void {
-    holdCopies();
-  }
-
-  releaseStdio(): void {
-    releaseCopies();
-  }
-
-  /** Why no news of stdio could wake this process: what is held, or nobody tells of. Undefined when all would. */
-  get stdioTrouble(): string | undefined {
-    if (isRetrying()) return "a device is full";
-    return isAnyWaiting() ? "something is copied" : undefined;
   }
 
   /** Before anything is asked. */
@@ -259,14 +243,4 @@ function processForCloseIo(container: Container, execId: string): TaskProcess {
   } catch (error) {
     throw new Error((error as Error).message, { cause: error });
   }
-}
-
-async function processInfo(
-  pid: number,
-  execId: string | undefined,
-): Promise<containerd.v1.types.ProcessInfo.$Properties> {
-  if (execId === undefined) return { pid };
-  const { containerd: options } = await import("../../proto/gen/options.js");
-  const value = options.runc.v1.ProcessDetails.encode({ execId }).finish();
-  return { pid, info: { typeUrl: "containerd.runc.v1.ProcessDetails", value } };
 }

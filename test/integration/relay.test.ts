@@ -33,7 +33,8 @@ describe.runIf(shimUnderTest.kind === "bun")("a terminal's bytes", () => {
     await eventually("it is up", () => out.text.includes("up"));
     const pid = task.bundle.shimPid() ?? 0;
     // Whatever the start has left to do, and the connection is parked.
-    await delay(6500);
+    await delay(3500);
+    for (let seen = -1; seen !== programsSleeps(pid); await delay(3500)) seen = programsSleeps(pid);
     const before = programsSleeps(pid);
     for (let n = 0; n < 50; n += 1) {
       writeSync(keyboard, "x");
