@@ -1,13 +1,11 @@
 // Copies one descriptor to another as fast as the slower of the two, with one chunk in memory and no thread.
-
 import { noteActivity } from "../../sys/activity.ts";
 import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, setNonblocking } from "../../sys/fd.ts";
 import { readableBytes, readNow } from "../../sys/nonblocking.ts";
-import { pollNow, type Ready } from "../../sys/poll.ts";
+import type { Ready } from "../../sys/poll.ts";
 import { type Watch, watch } from "../../sys/readiness.ts";
 import { restoreBytes, saveBytes } from "../../sys/saved.ts";
-import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
 import type { CopyOptions } from "./copy-options.ts";
 import { CopyProgress } from "./copy-progress.ts";
@@ -17,8 +15,6 @@ import type { SavedCopy } from "./saved.ts";
 import { type Consumer, Sink } from "./sink.ts";
 
 const chunkBytes = 64 * 1024;
-/** More than a pipe holds: one call moves all that is there. */
-const spliceBytes = 1024 * 1024;
 /** Chunks moved before others get their turn. */
 const chunksPerTurn = 16;
 /** Whoever writes so much at once is likely to go on. */
@@ -104,12 +100,16 @@ export class Copy {
   /** Whether another thread has it now. */
   #handOver(): boolean {
     if (this.#state !== "copying" || this.#progress.isCounted || this.#pending !== undefined) return false;
-    const isOn = this.#relaying.begin(this.#source, this.#sink.fd, () => {
-      this.#takeBack();
-      this.#watchSource();
-    });
+    const isOn = this.#relaying.begin(this.#source, this.#sink.fd, () => this.#goOnMyself());
     if (isOn) this.#sourceWatch?.pause();
     return isOn;
+  }
+
+  #goOnMyself(): void {
+    const wasRelayed = this.#relaying.isOn;
+    this.#takeBack();
+    if (wasRelayed) this.#watchSource();
+    else this.#step();
   }
 
   #takeBack(): void {
@@ -120,20 +120,14 @@ export class Copy {
   finish(): void {
     if (this.#state !== "copying") return;
     this.#state = "finishing";
-    const wasRelayed = this.#relaying.isOn;
-    this.#takeBack();
-    this.#step();
-    if (wasRelayed && !this.#isOver) this.#watchSource();
+    this.#goOnMyself();
   }
 
   /** Who writes to the source has ended: what is in it now is the last of its own (`drained`). */
   sourceOwnerEnded(): void {
     if (this.#state !== "copying") return;
     this.#progress.count();
-    if (this.#relaying.isOn) {
-      this.#takeBack();
-      this.#watchSource();
-    } else this.#step();
+    this.#goOnMyself();
     if (this.#isOver) return;
     this.#progress.ownerEnded((this.#pending?.length ?? 0) + readableBytes(this.#source));
   }
@@ -206,11 +200,11 @@ export class Copy {
 
   /** Whether there may be more to do now. */
   #moveChunk(): boolean {
-    if (this.#splices && this.#sink.fd !== undefined) return this.#spliceChunk(this.#sink.fd);
+    if (this.#splices && this.#sink.fd !== undefined) return this.#spliceChunk();
     if (this.#pending !== undefined) {
       const rest = this.#write(this.#pending);
-      if (rest !== undefined) return this.#waitForSink(rest);
-      this.#pending = undefined;
+      this.#pending = rest;
+      if (rest !== undefined) return this.#sink.waitForRoom();
       this.#sink.tookMore();
       return this.#state !== "ended";
     }
@@ -225,32 +219,17 @@ export class Copy {
     if (typeof count === "string") return false;
     const rest = this.#write(shared.subarray(0, count));
     if (rest === undefined) return true;
-    return this.#waitForSink(Buffer.from(rest));
-  }
-
-  #spliceChunk(sink: Fd): boolean {
-    const moved = spliceNow(this.#source, sink, spliceBytes);
-    if (moved === "unread") {
-      this.#loseSink();
-      return true;
-    }
-    if (moved === 0) {
-      this.stop();
-      return false;
-    }
-    if (typeof moved === "number") this.#progress.add(moved);
-    const { readable, hangup } = pollNow(this.#source);
-    if (moved === "again" && readable) return this.#waitForSink(undefined);
-    this.#sink.tookMore();
-    if (readable || hangup) return true;
-    if (this.#state === "finishing") this.stop();
-    return false;
-  }
-
-  /** The sink is full. Whether it is worth another try. */
-  #waitForSink(rest: Buffer | undefined): boolean {
-    this.#pending = rest;
+    this.#pending = Buffer.from(rest);
     return this.#sink.waitForRoom();
+  }
+
+  #spliceChunk(): boolean {
+    const { moved, then } = this.#sink.splice(this.#source);
+    this.#progress.add(moved);
+    if (then === "full") return this.#sink.waitForRoom();
+    if (then === "unread") this.#loseSink();
+    else if (then === "end" || (then === "nothing" && this.#state === "finishing")) this.stop();
+    return then === "unread" || then === "more";
   }
 
   /** What did not fit. */

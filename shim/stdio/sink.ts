@@ -1,13 +1,16 @@
 // Where a copy's bytes go, and when it takes more.
 import type { Fd } from "../../sys/fd.ts";
 import { writeNow } from "../../sys/nonblocking.ts";
-import type { Ready } from "../../sys/poll.ts";
+import { pollNow, type Ready } from "../../sys/poll.ts";
 import { type Watch, watch } from "../../sys/readiness.ts";
+import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
 
 /** How soon a full device is tried again, and again: a terminal tells that it was read before it has room. */
 const firstRetryMs = 5;
 const longestRetryMs = 1000;
+/** More than a pipe holds: one call moves all that is there. */
+const spliceBytes = 1024 * 1024;
 
 /** A sink that takes everything at once and deals with its own failures: a log file. */
 export interface Consumer {
@@ -61,6 +64,22 @@ export class Sink {
 
   get isFull(): boolean {
     return this.#isFull;
+  }
+
+  /**
+   * Moves what is in `source` inside the kernel; both are pipes. Then there may be `more`, it is `full`, nobody reads it
+   * (`unread`), the source is at its `end`, or has `nothing` now.
+   */
+  splice(source: Fd): { moved: number; then: "more" | "full" | "unread" | "end" | "nothing" } {
+    if (this.fd === undefined) return { moved: 0, then: "unread" };
+    const result = spliceNow(source, this.fd, spliceBytes);
+    if (result === "unread") return { moved: 0, then: "unread" };
+    if (result === 0) return { moved: 0, then: "end" };
+    const moved = result === "again" ? 0 : result;
+    const { readable, hangup } = pollNow(source);
+    if (result === "again" && readable) return { moved, then: "full" };
+    this.tookMore();
+    return { moved, then: readable || hangup ? "more" : "nothing" };
   }
 
   /** How many of `bytes` it took; `unread` when nobody will read them. */
