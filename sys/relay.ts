@@ -3,6 +3,7 @@
 // A signal, a turn of the event loop and a handful of calls through the ffi cost more than a keystroke's echo may take. The
 // thread knows one thing, to read and write; whatever else comes (an end, an error, a sink that is full) it hands back. There
 // is none until the first copy, and none on Node, where there is no launcher.
+import { askForActivity } from "./activity.ts";
 import { SysError } from "./errno.ts";
 import { closeAll, Fd, openPipe, setNonblocking } from "./fd.ts";
 import { addressOf, allocate, libc, libcOrThrow, readMemory } from "./ffi.ts";
@@ -16,6 +17,7 @@ const relayVariable = "RUNTS_RELAY";
 const epollAt = 0;
 const noticeAt = 1;
 const areasAt = 2;
+const movesAt = 4;
 const slotsAt = 8;
 const slotWords = 8;
 const sourceAt = 1;
@@ -131,6 +133,12 @@ function startThread(): Thread | undefined {
     endWatch = watchReadiness(read, () => tellOwners(read, words, owners));
     // Last: it can't be ended.
     runThread(code, memory.stack, words);
+    let moves = 0;
+    askForActivity(() => {
+      const before = moves;
+      moves = Atomics.load(words, movesAt);
+      return moves !== before;
+    });
     return { words, epoll: epoll.number, areas: memory.areas, owners };
   } catch (error) {
     if (!(error instanceof SysError)) throw error;

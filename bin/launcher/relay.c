@@ -37,7 +37,9 @@ struct Table {
   int notice;
   /** One for each slot. */
   byte *areas;
-  int spare[4];
+  /** Whoever wants to know whether anything has happened compares. */
+  int moves;
+  int spare[3];
   struct Slot slots[];
 };
 
@@ -68,6 +70,7 @@ static void move(struct Table *table, word number) {
   int state = GIVEN;
   // Taken back meanwhile.
   if (!__atomic_compare_exchange_n(&slot->state, &state, MOVING, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) return;
+  __atomic_store_n(&table->moves, table->moves + 1, __ATOMIC_RELAXED);
   byte *area = table->areas + number * AREA_BYTES;
   long count = system(read, slot->source, area, AREA_BYTES);
   long written = count > 0 ? system(write, slot->sink, area, count) : 0;

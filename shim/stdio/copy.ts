@@ -1,12 +1,17 @@
 // Copies one descriptor to another as fast as the slower of the two, with one chunk in memory and no thread.
+
+import { noteActivity } from "../../sys/activity.ts";
 import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, setNonblocking } from "../../sys/fd.ts";
 import { readableBytes, readNow } from "../../sys/nonblocking.ts";
 import { pollNow, type Ready, type Watch, watch } from "../../sys/readiness.ts";
 import type { Relayed } from "../../sys/relay.ts";
+import { NotQuiet, restoreBytes, saveBytes } from "../../sys/saved.ts";
 import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
 import type { CopyOptions } from "./copy-options.ts";
+import { type Holdable, keepHere, mayHandOver, mustHold, noteRelayed } from "./held-copies.ts";
+import type { SavedCopy } from "./saved.ts";
 import { type Consumer, Sink } from "./sink.ts";
 
 const chunkBytes = 64 * 1024;
@@ -21,7 +26,7 @@ const busyBytes = 4096;
 let shared: Buffer | undefined;
 
 /** Neither end is closed here. */
-export class Copy {
+export class Copy implements Holdable {
   readonly #source: Fd;
   readonly #sink: Sink;
   readonly #options: CopyOptions;
@@ -31,7 +36,7 @@ export class Copy {
   /** While another thread does the copying. */
   #relayed: Relayed | undefined;
   #turn: NodeJS.Immediate | undefined;
-  #state: "idle" | "copying" | "finishing" | "ended" = "idle";
+  #state: SavedCopy["state"] = "idle";
   /** Bytes that the sink has taken. */
   #handedOn = 0;
   /** What `#handedOn` is when the last byte of the source's owner was handed on. */
@@ -41,45 +46,88 @@ export class Copy {
   readonly #onOwnersEnd: (() => void)[] = [];
 
   /** Without a sink the source is drained. */
-  constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}) {
+  constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}, saved?: SavedCopy) {
     this.#source = source;
     this.#sink = new Sink(sink, options, () => this.#step());
     this.#options = options;
-    this.#splices = options.splice === true;
+    this.#splices = saved?.splices ?? options.splice === true;
+    if (saved === undefined) return;
+    this.#state = saved.state;
+    this.#pending = saved.pending === undefined ? undefined : restoreBytes(saved.pending);
+    this.#handedOn = saved.handedOn;
+    this.#ownersEnd = saved.ownersEnd;
+    this.#isCounted = saved.ownersEnd > 0;
+    if (saved.isSinkLost) this.#sink.forget();
   }
 
-  /** `onEnd` is called once: at the source's end of file, at `finish` once nothing is left, or at `stop`. */
+  /** Throws NotQuiet while the sink has not dealt with what it has. */
+  save(): SavedCopy {
+    if (this.#relayed !== undefined) {
+      keepHere(this);
+      this.#takeBack();
+      this.#watchSource();
+      // What came before it was watched for is no news.
+      if (pollNow(this.#source).readable) throw new NotQuiet(`${this.#source.purpose} is copied`);
+    }
+    if (!this.#sink.isQuiet) throw new NotQuiet(`${this.#source.purpose} is copied`);
+    return {
+      state: this.#state,
+      splices: this.#splices,
+      pending: this.#pending === undefined ? undefined : saveBytes(this.#pending),
+      handedOn: this.#handedOn,
+      ownersEnd: this.#ownersEnd,
+      isSinkLost: this.#sink.isForgotten,
+    };
+  }
+
+  /**
+   * `onEnd` is called once: at the source's end of file, at `finish` once nothing is left, or at `stop`. One that was restored goes
+   * on where it was, which may be its end.
+   */
   start(onEnd: () => void): void {
+    if (this.#isOver) return;
     this.#onEnd.push(onEnd);
-    this.#state = "copying";
+    if (this.#state === "idle") this.#state = "copying";
     // Short processes are over by now, and need no watch.
     if (this.#splices) this.#step();
     if (this.#isOver) return;
     if (this.#sink.fd !== undefined && !this.#splices) setNonblocking(this.#sink.fd);
-    if (!this.#handOver()) this.#watchSource();
+    if (this.#handOver()) return;
+    this.#watchSource();
+    this.#step();
   }
 
   #watchSource(): void {
     if (this.#sourceWatch === undefined) this.#sourceWatch = watch(this.#source, (ready) => this.#sourceReady(ready));
     else this.#sourceWatch.resume();
-    this.#step();
   }
 
   /** Whether another thread has it now. */
   #handOver(): boolean {
     const { fd } = this.#sink;
-    if (fd === undefined || this.#state !== "copying" || this.#isCounted || this.#pending !== undefined) return false;
-    this.#relayed = this.#options.relay?.(this.#source, fd, () => {
-      this.#takeBack();
-      this.#watchSource();
-    });
-    if (this.#relayed !== undefined) this.#sourceWatch?.pause();
-    return this.#relayed !== undefined;
+    if (!mayHandOver() || fd === undefined || this.#isCounted || this.#pending !== undefined) return false;
+    if (this.#state !== "copying") return false;
+    this.#relayed = this.#options.relay?.(this.#source, fd, () => this.comeBack());
+    if (this.#relayed === undefined) return false;
+    noteRelayed(this, true);
+    this.#sourceWatch?.pause();
+    return true;
+  }
+
+  comeBack(): void {
+    this.#takeBack();
+    this.#watchSource();
+    this.#step();
   }
 
   #takeBack(): void {
     this.#pending = this.#relayed?.takeBack() ?? this.#pending;
     this.#relayed = undefined;
+    noteRelayed(this, false);
+  }
+
+  goOn(): void {
+    if (this.#state === "copying" || this.#state === "finishing") this.#step();
   }
 
   /** From now on "nothing there" means the end. */
@@ -89,7 +137,9 @@ export class Copy {
     const wasRelayed = this.#relayed !== undefined;
     this.#takeBack();
     this.#step();
-    if (wasRelayed && !this.#isOver) this.#watchSource();
+    if (!wasRelayed || this.#isOver) return;
+    this.#watchSource();
+    this.#step();
   }
 
   /** Who writes to the source has ended: what is in it now is the last of its own (`drained`). */
@@ -97,10 +147,8 @@ export class Copy {
     if (this.#state !== "copying") return;
     // From now on the bytes are counted.
     this.#isCounted = true;
-    if (this.#relayed !== undefined) {
-      this.#takeBack();
-      this.#watchSource();
-    } else this.#step();
+    if (this.#relayed !== undefined) this.comeBack();
+    else this.#step();
     if (this.#isOver) return;
     this.#ownersEnd = this.#handedOn + (this.#pending?.length ?? 0) + readableBytes(this.#source);
   }
@@ -153,6 +201,7 @@ export class Copy {
 
   #step(): "busy" | undefined {
     if (this.#turn !== undefined) return undefined;
+    if (mustHold(this)) return undefined;
     const before = this.#handedOn;
     try {
       for (let chunk = 0; chunk < chunksPerTurn; chunk += 1) {
@@ -161,6 +210,7 @@ export class Copy {
         return this.#handedOn - before >= busyBytes && this.#relayed === undefined ? "busy" : undefined;
       }
       this.#turn = setImmediate(() => {
+        noteActivity();
         this.#turn = undefined;
         this.#step();
       });
