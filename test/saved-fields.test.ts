@@ -120,7 +120,7 @@ function classesWithSave(file: string): Found[] {
   return text.split(/^(?=(?:export )?(?:abstract )?class )/m).flatMap((part) => {
     const name = /^(?:export )?(?:abstract )?class (\w+)/.exec(part)?.[1];
     const body = part.split(/^}/m)[0] ?? "";
-    const save = /^ {2}save\([^]*?^ {2}}/m.exec(body)?.[0];
+    const save = /^ {2}save\([\s\S]*?^ {2}}/m.exec(body)?.[0];
     if (name === undefined || save === undefined) return [];
     const fields = [...body.matchAll(/^ {2}(?:readonly )?(#?\w+)[?!]?(?::| =)(?! *=>)/gm)].map(
       (match) => match[1] as string,

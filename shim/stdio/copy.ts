@@ -224,12 +224,12 @@ export class Copy {
   }
 
   #spliceChunk(): boolean {
-    const { moved, then } = this.#sink.splice(this.#source);
+    const { moved, next } = this.#sink.splice(this.#source);
     this.#progress.add(moved);
-    if (then === "full") return this.#sink.waitForRoom();
-    if (then === "unread") this.#loseSink();
-    else if (then === "end" || (then === "nothing" && this.#state === "finishing")) this.stop();
-    return then === "unread" || then === "more";
+    if (next === "full") return this.#sink.waitForRoom();
+    if (next === "unread") this.#loseSink();
+    else if (next === "end" || (next === "nothing" && this.#state === "finishing")) this.stop();
+    return next === "unread" || next === "more";
   }
 
   /** What did not fit. */

@@ -70,16 +70,16 @@ export class Sink {
    * Moves what is in `source` inside the kernel; both are pipes. Then there may be `more`, it is `full`, nobody reads it
    * (`unread`), the source is at its `end`, or has `nothing` now.
    */
-  splice(source: Fd): { moved: number; then: "more" | "full" | "unread" | "end" | "nothing" } {
-    if (this.fd === undefined) return { moved: 0, then: "unread" };
+  splice(source: Fd): { moved: number; next: "more" | "full" | "unread" | "end" | "nothing" } {
+    if (this.fd === undefined) return { moved: 0, next: "unread" };
     const result = spliceNow(source, this.fd, spliceBytes);
-    if (result === "unread") return { moved: 0, then: "unread" };
-    if (result === 0) return { moved: 0, then: "end" };
+    if (result === "unread") return { moved: 0, next: "unread" };
+    if (result === 0) return { moved: 0, next: "end" };
     const moved = result === "again" ? 0 : result;
     const { readable, hangup } = pollNow(source);
-    if (result === "again" && readable) return { moved, then: "full" };
+    if (result === "again" && readable) return { moved, next: "full" };
     this.tookMore();
-    return { moved, then: readable || hangup ? "more" : "nothing" };
+    return { moved, next: readable || hangup ? "more" : "nothing" };
   }
 
   /** How many of `bytes` it took; `unread` when nobody will read them. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Reader } from "../driver/stdio-client.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { useDriver } from "../driver/use-driver.ts";
+import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 
@@ -15,6 +16,38 @@ function programsSleeps(pid: number): number {
 }
 
 // Node has no launcher, and copies itself.
+describe.runIf(shimUnderTest.kind === "bun")("a shim with a terminal that sleeps", () => {
+  const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "0.5" } });
+
+  test("is awake while somebody types, and loses nothing when it sleeps", async () => {
+    const task = await StdioTask.prepare(driver(), "stty -icanon; echo up; cat >/dev/null", { terminal: true });
+    const [stdin, stdout] = [task.fifo("in"), task.fifo("out")];
+    const keyboard = openSync(stdin, constants.O_RDWR | constants.O_NONBLOCK);
+    const out = new Reader(stdout);
+    await task.run({ terminal: true, stdin, stdout });
+    await eventually("it is up", () => out.text.includes("up"));
+    const pid = task.bundle.shimPid() ?? 0;
+    let typed = "";
+    const type = async (key: string) => {
+      writeSync(keyboard, key);
+      typed += key;
+      await eventually("the echo", () => out.text.endsWith(`up\r\n${typed}`));
+    };
+    for (let n = 0; n < 15; n += 1) {
+      await type("x");
+      await delay(200);
+      expect(isAsleep(pid)).toBe(false);
+    }
+    for (const key of "ab") {
+      await fallsAsleep(pid, 40_000);
+      await type(key);
+    }
+    await task.kill();
+    await task.finish();
+    await out.toEnd();
+  }, 120_000);
+});
+
 describe.runIf(shimUnderTest.kind === "bun")("a terminal's bytes", () => {
   const driver = useDriver();
   const fullDuplex = constants.O_RDWR | constants.O_NONBLOCK;
