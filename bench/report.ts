@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
+import { asleep } from "./asleep.ts";
 import { reference } from "./contender.ts";
 import { floorName, latency } from "./latency.ts";
 import type { Metric, Results } from "./measure.ts";
@@ -56,6 +57,16 @@ export const metrics: readonly Metric[] = [
   memory.wakeUps,
   memory.growth,
   memory.podMember,
+  asleep.together,
+  asleep.private,
+  asleep.rss,
+  asleep.kernel,
+  asleep.answer,
+  asleep.answerMore,
+  asleep.exec,
+  asleep.exit,
+  asleep.exitMore,
+  asleep.pause,
   sharing.memory,
   sharing.state,
   throughContainerd.rate,
