@@ -90,10 +90,11 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     describe: () => describe({ service, rpc, reaper, publisher }),
   });
   if (state !== undefined) {
-    abandonment.used();
+    if (state.tasks.containers.length > 0) abandonment.used();
     const { restore } = await import("./restore.ts");
     await restore(state, { service, rpc, onClose: watchIdle });
     upgrades.restored();
+    watchIdle();
   }
   const target = invocation.socket === "" ? { fd: socketFd } : { path: invocation.socket };
   listener = await listenForStreams(target, (stream) => {

@@ -1,6 +1,7 @@
 // A shim that sleeps as a program of a few kilobytes, and wakes for whatever it would have been told (docs/asleep.md). What it
 // copies meanwhile is in the lane `asleep` of the stdio tests.
 
+import { execFileSync } from "node:child_process";
 import { readlinkSync, renameSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
@@ -107,6 +108,21 @@ sleeps("a shim that sleeps", () => {
     await eventually("a refusal", () => Buffer.concat(answers).toString("latin1").includes("must increment"));
     socket.write(rawFrame(3, FrameType.request, 0, frame.subarray(10)));
     socket.destroy();
+    await container.end();
+  });
+
+  test("stays awake where an engine would not find enough descriptors, and sleeps once it does", async () => {
+    const container = await TestContainer.run(driver());
+    const pid = shimOf(container);
+    const open = descriptorsOf(pid).length;
+    const limit = (count: number) => execFileSync("prlimit", ["--pid", String(pid), `--nofile=${count}:`]);
+    limit(open + 40);
+    await delay(1000);
+    expect(isAsleep(pid)).toBe(false);
+    expect((await container.state()).pid).toBe(container.pid);
+    limit(1000);
+    await fallsAsleep(pid);
+    expect((await container.state()).pid).toBe(container.pid);
     await container.end();
   });
 
