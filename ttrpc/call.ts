@@ -8,6 +8,8 @@ import { deadlineExceeded, type TtrpcError } from "./status.ts";
 export class Call implements CallContext {
   readonly service: string;
   readonly method: string;
+  /** What the method was given, for diagnosis (KF-137). */
+  readonly message: unknown;
   readonly startedMs: number;
   readonly deadlineMs: number | undefined;
   readonly #metadata: readonly ttrpc.KeyValue.$Properties[];
@@ -17,7 +19,8 @@ export class Call implements CallContext {
   #timer: DeadlineTimer | undefined;
   #answeredListeners: (() => void)[] | undefined;
 
-  constructor(request: ttrpc.Request & ttrpc.Request.$Shape) {
+  constructor(request: ttrpc.Request & ttrpc.Request.$Shape, message: unknown) {
+    this.message = message;
     this.service = request.service;
     this.method = request.method;
     this.#metadata = request.metadata;

@@ -57,6 +57,18 @@ export function method<Req, Res>(
   return made as Method;
 }
 
+/**
+ * A method that is called so rarely that its messages' code is loaded with its own: `handle` is given the request's bytes, and
+ * what it resolves with writes the answer.
+ */
+export function lateMethod(handle: (request: Uint8Array, context: CallContext) => Promise<Write>): Method {
+  const answer: Encoder<Write> = { encode: (write, writer) => write(writer ?? protobuf.Writer.create()) };
+  const made: Method<Uint8Array, Write> = { answer, decode: (payload) => payload, handle };
+  return made as Method;
+}
+
+type Write = (writer: Writer) => Writer;
+
 /** google.protobuf.Empty: nothing to write, and what is read is not looked at. */
 export const empty: Encoder<void> & Decoder<void> = {
   encode: (_message, writer) => writer ?? protobuf.Writer.create(),

@@ -120,7 +120,7 @@ export class ServerConnection implements FrameReceiver {
       this.#refuse(streamId, Code.internal, `ttrpc: error unmarshalling payload: ${textOf(error)}`);
       return;
     }
-    const call = new Call(request);
+    const call = new Call(request, message);
     this.calls.set(streamId, call);
     let result: unknown;
     try {

@@ -99,13 +99,7 @@ __attribute__((noreturn)) static void jump(word entry, word *stack) {
 }
 
 /** The name that people look for: the kernel has taken it from the path that was executed. */
-static void take_name(const char *program) {
-  const char *name = program;
-  for (const char *at = program; *at != 0; at += 1) {
-    if (*at == '/') name = at + 1;
-  }
-  system(prctl, PR_SET_NAME, name, 0, 0, 0);
-}
+static void take_name(const char *program) { system(prctl, PR_SET_NAME, last_component(program), 0, 0, 0); }
 
 void become_engine(const struct Arguments *arguments) {
   if (arguments->count > 0) take_name(arguments->values[0]);
@@ -134,7 +128,8 @@ void become_engine(const struct Arguments *arguments) {
   for (word at = 0; at < variables; at += 1) {
     if (!is_foreign(arguments->environment[at])) *next++ = (word)arguments->environment[at];
   }
-  for (word at = 0; at < ENGINE_VARIABLES; at += 1) *next++ = (word)engine_variables[at];
+  // An operator's command is no idle shim: it has the engine as it is.
+  for (word at = 0; !is_command(arguments) && at < ENGINE_VARIABLES; at += 1) *next++ = (word)engine_variables[at];
   if (has_addon) *next++ = (word)addon;
   *next++ = 0;
   for (word at = 0; at <= pairs; at += 1) {

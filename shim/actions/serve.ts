@@ -1,5 +1,4 @@
 // The long-running shim: serves on the socket that `start` made, and leaves when it is told to.
-import { openDescriptors } from "../../sys/fd.ts";
 import { libc } from "../../sys/ffi.ts";
 import { fileInfo, removeFile } from "../../sys/file.ts";
 import { onIsolatedError } from "../../sys/isolate.ts";
@@ -7,10 +6,11 @@ import { raiseOpenFiles } from "../../sys/limits.ts";
 import { callsOutside } from "../../sys/outside.ts";
 import { becomeSubreaper } from "../../sys/prctl.ts";
 import { Reaper } from "../../sys/reaper.ts";
-import { isOwnChild, ownChildren } from "../../sys/spawn.ts";
+import { isOwnChild } from "../../sys/spawn.ts";
 import { listenForStreams } from "../../sys/stream.ts";
 import type { StreamSocket } from "../../sys/stream-socket.ts";
 import { peerCredentials } from "../../sys/unix-socket.ts";
+import { lateMethod } from "../../ttrpc/method.ts";
 import { Server } from "../../ttrpc/server.ts";
 import type { Invocation } from "../args.ts";
 import { toStatus } from "../base/errdefs.ts";
@@ -19,6 +19,7 @@ import * as layout from "../bundle/layout.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { watchAbandonment } from "./abandoned.ts";
+import type { Inspected } from "./inspect.ts";
 import type { Started } from "./start.ts";
 
 /** Where a server that was not made by `start` expects its listening socket. */
@@ -59,6 +60,13 @@ export async function serve(invocation: Invocation, runtimeName: string, started
     onUsed: () => abandonment.used(),
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
+  const parts: Inspected = { invocation, rpc, service, reaper, publisher };
+  rpc.register("runts.shim.v1.Shim", {
+    Inspect: lateMethod(async () => {
+      const { inspect } = await import("./inspect.ts");
+      return inspect(parts);
+    }),
+  });
 
   const inherited = { fd: started?.socket.take() ?? listenerFd };
   const target = invocation.socket === "" ? inherited : { path: invocation.socket };
@@ -80,7 +88,7 @@ export async function serve(invocation: Invocation, runtimeName: string, started
     }, idleLimitMs);
   }
 
-  installSignals(shutdown, () => describe(service, rpc, reaper, publisher));
+  installSignals(shutdown, parts);
 }
 
 /** Takes a connection if its peer is who we are (docs/contract/wire.md 1.1). */
@@ -138,28 +146,20 @@ function forgetSocket(path: string): void {
   }
 }
 
-function installSignals(shutdown: Shutdown, describeState: () => string[]): void {
+function installSignals(shutdown: Shutdown, parts: Inspected): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => shutdown.begin());
   for (const signal of ["SIGPIPE", "SIGHUP"] as const) process.on(signal, () => {});
   process.on("SIGUSR1", () => {
-    for (const line of describeState()) log("info", line);
+    import("./inspect.ts").then(
+      ({ describe }) => {
+        for (const line of describe(parts)) log("info", line);
+      },
+      (error: unknown) => log("error", "failed to describe this shim", errorFields(error)),
+    );
   });
   // This process's death kills containers: it does not die of a mistake in one call (invariant 10).
   process.on("uncaughtException", (error) =>
     log("error", "uncaught exception", { ...errorFields(error), stack: error.stack }),
   );
   process.on("unhandledRejection", (reason) => log("error", "unhandled rejection", errorFields(reason)));
-}
-
-/** What an operator wants to know of a shim that seems stuck (KF-137). */
-function describe(service: TaskService, rpc: Server, reaper: Reaper, publisher: Publisher): string[] {
-  return [
-    `connections: ${rpc.connectionCount}, adopted processes: ${reaper.size}, events queued: ${publisher.backlog}`,
-    `children: ${ownChildren().join(" ")}`,
-    ...rpc.describeCalls().map((call) => `call ${call.service}/${call.method} since ${Math.round(call.ageMs)} ms`),
-    ...service.containers.map(
-      (container) => `container ${container.id}: ${container.init.state.kind}, pid ${container.init.pid}`,
-    ),
-    ...openDescriptors().map((line) => `fd ${line}`),
-  ];
 }

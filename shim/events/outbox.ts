@@ -3,6 +3,7 @@
 // One event is under way at a time and is sent again until it is acknowledged, so a retried event neither overtakes
 // nor falls behind its successors (KF-010) and none is sent twice once it was acknowledged (KF-012).
 import { containerd } from "../../proto/gen/task.js";
+import type { Moment } from "../../sys/clock.ts";
 import { returnMemoryWhenQuiet } from "../../sys/memory.ts";
 import { connectStream } from "../../sys/stream.ts";
 import { Client } from "../../ttrpc/client.ts";
@@ -50,6 +51,11 @@ export class Publisher {
   /** Number of events not acknowledged yet. */
   get backlog(): number {
     return this.#queue.length;
+  }
+
+  /** When the oldest of them happened. */
+  get oldest(): Moment | undefined {
+    return this.#queue[0]?.at;
   }
 
   readonly publish: Publish = (topic, event) => {
