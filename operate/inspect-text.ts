@@ -1,6 +1,7 @@
 // What `runts inspect` shows to people.
-import type { ContainerReport, ProcessReport, ShimReport, StreamReport } from "./inspect.ts";
+
 import { colorState, emphasised, longMs } from "./ps.ts";
+import type { ContainerReport, ProcessReport, ShimReport, StreamReport } from "./report.ts";
 import { isWaiting } from "./snapshot.ts";
 import { type Column, formatBytes, formatDuration, renderTable, type Screen } from "./terminal.ts";
 

@@ -1,6 +1,7 @@
 // What /proc says of processes. Whatever is asked may be gone by then: answers are undefined, nothing throws.
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { textOfBytes } from "../sys/byte-text.ts";
+import { O_PATH } from "../sys/fd.ts";
 
 export interface ProcessInfo {
   readonly pid: number;
@@ -113,8 +114,9 @@ export function listDescriptors(pid: number): OpenDescriptor[] {
 export function readAccess(pid: number, number: number): { reads: boolean; writes: boolean } | undefined {
   const flags = /^flags:\s+([0-7]+)$/m.exec(readProc(pid, `fdinfo/${number}`)?.toString("latin1") ?? "")?.[1];
   if (flags === undefined) return undefined;
-  const mode = Number.parseInt(flags, 8) & 3;
-  return { reads: mode !== 1, writes: mode !== 0 };
+  const value = Number.parseInt(flags, 8);
+  if ((value & O_PATH) !== 0) return { reads: false, writes: false };
+  return { reads: (value & 3) !== 1, writes: (value & 3) !== 0 };
 }
 
 export function readProc(pid: number, file: string): Buffer | undefined {

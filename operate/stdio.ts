@@ -121,7 +121,9 @@ export function clientEnd(
   side: "reads" | "writes",
   files: OpenFiles,
 ): Pick<StreamView, "waiting" | "capacity" | "others"> | undefined {
-  const descriptor = listDescriptors(shim).find(({ target }) => target === path);
-  if (descriptor === undefined) return undefined;
-  return { ...amounts(shim, descriptor.number), others: files.holders(path, side, new Set([shim])) };
+  const found = listDescriptors(shim).filter(({ target }) => target === path);
+  if (found.length === 0) return undefined;
+  // Go's has it open by O_PATH as well, which tells nothing.
+  const known = found.map(({ number }) => amounts(shim, number)).find(({ waiting }) => waiting !== null);
+  return { ...(known ?? { waiting: null, capacity: null }), others: files.holders(path, side, new Set([shim])) };
 }
