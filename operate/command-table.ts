@@ -27,8 +27,21 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   readonly examples: readonly (readonly [command: string, text: string])[];
   /** Resolves with the exit code. */
-  readonly run: (args: readonly (string | undefined)[], options: Options) => Promise<number>;
+  readonly run: (
+    args: readonly (string | undefined)[],
+    options: Options,
+    documents: () => Documents,
+  ) => Promise<number>;
 }
+
+/** What is made of the table. */
+export interface Documents {
+  readonly manual: string;
+  readonly completions: Readonly<Record<Shell, string>>;
+}
+
+export const shells = ["bash", "zsh", "fish"] as const;
+export type Shell = (typeof shells)[number];
 
 export const json: OptionSpec = { flags: "--json", text: "print JSON, for programs" };
 

@@ -12,7 +12,7 @@ export const exitCodeTexts: readonly (readonly [code: number, text: string])[] =
   [ExitCode.done, "done; for doctor, nothing to mend"],
   [ExitCode.failed, "it failed, for the reason that is on stderr"],
   [ExitCode.usage, "the command line is wrong"],
-  [ExitCode.notFound, "no such container or shim"],
+  [ExitCode.notFound, "no such container, shim or installation"],
   [ExitCode.problems, "doctor has found something to mend"],
   [
     ExitCode.refused,

@@ -2,9 +2,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { buildRevision, buildVersion, engineName } from "../sys/build.ts";
 import { programArguments } from "../sys/self.ts";
-import type { CommandSpec, OptionSpec, Options } from "./command-table.ts";
+import type { CommandSpec, Documents, OptionSpec, Options } from "./command-table.ts";
 import { commands } from "./commands.ts";
+import {
+  containersCommand,
+  makeBashCompletion,
+  makeFishCompletion,
+  makeZshCompletion,
+  printContainers,
+} from "./completion.ts";
 import { CommandError, ExitCode } from "./exit-codes.ts";
+import { makeManual } from "./manual.ts";
 
 export async function main(argv: readonly string[] = programArguments()): Promise<number> {
   let code: number = ExitCode.done;
@@ -12,6 +20,10 @@ export async function main(argv: readonly string[] = programArguments()): Promis
     code = result;
   });
   try {
+    if (argv[0] === containersCommand) {
+      printContainers();
+      return ExitCode.done;
+    }
     if (argv.length === 0) {
       program.outputHelp();
       return ExitCode.usage;
@@ -50,9 +62,20 @@ function commandOf(spec: CommandSpec, onEnd: (code: number) => void): Command {
   if (examples.length > 0) command.addHelpText("after", `\nExamples:\n${examples.join("\n")}`);
   const count = spec.arguments?.length ?? 0;
   command.action(async (...given: unknown[]) => {
-    onEnd(await spec.run(given.slice(0, count) as (string | undefined)[], given[count] as Options));
+    onEnd(await spec.run(given.slice(0, count) as (string | undefined)[], given[count] as Options, makeDocuments));
   });
   return command;
+}
+
+function makeDocuments(): Documents {
+  return {
+    manual: makeManual(commands),
+    completions: {
+      bash: makeBashCompletion(commands),
+      zsh: makeZshCompletion(commands),
+      fish: makeFishCompletion(commands),
+    },
+  };
 }
 
 function optionOf({ flags, text, parse }: OptionSpec): Option {
