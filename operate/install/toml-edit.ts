@@ -100,7 +100,7 @@ function plain(value: unknown): unknown {
 function isHeaderOf(line: string, path: readonly string[]): boolean {
   if (!/^\s*\[[^[]/.test(line)) return false;
   try {
-    let table: unknown = parse(line);
+    let table: unknown = parse(line.trimEnd());
     for (const key of path) {
       if (!isTable(table) || Object.keys(table).length !== 1 || !Object.hasOwn(table, key)) return false;
       table = table[key];
