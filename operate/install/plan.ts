@@ -70,8 +70,8 @@ export function renderPatch(patch: string, colors: Screen["colors"]): string {
     .join("\n");
 }
 
-export function patchOf(path: string, before: string, after: string): string {
-  return createTwoFilesPatch(path, path, before, after, "before", "after");
+export function patchOf(path: string, before: string, after: string, context = 3): string {
+  return createTwoFilesPatch(path, path, before, after, "before", "after", { context });
 }
 
 /** Carries out `steps` one by one; each tells the record before it is done, so that whatever happens can be taken back. */
@@ -121,7 +121,8 @@ function withEdit(
   const known = edits.find((edit) => edit.path === path);
   const others = edits.filter((edit) => edit !== known);
   const sha256 = sha256Of(after);
-  const patch = patchOf(path, before ?? "", after);
+  // What others change beside it is nothing that hinders.
+  const patch = patchOf(path, before ?? "", after, 0);
   if (known !== undefined) {
     const isMixed = known.isMixed || known.sha256 !== sha256Of(before ?? "");
     return [...others, { ...known, sha256, isMixed, patches: [...known.patches, patch] }];
