@@ -167,6 +167,44 @@ function runtimeName(value: string): string {
   return value;
 }
 
+const check: readonly CommandSpec[] = [
+  {
+    name: "doctor",
+    summary: "look for what is wrong, say why it matters and what mends it",
+    description: [
+      "Looks at containerd's versions, configuration and handlers, the OCI runtimes, the kernel, file systems, the shims that run and what dead ones have left. With an id: at that container and its shim alone.",
+      "It changes nothing, but for --fix, which does what can do no harm: sockets at which nobody listens are removed.",
+    ],
+    arguments: [
+      {
+        name: "id",
+        text: "as for inspect; also of a container whose shim is dead",
+        isOptional: true,
+        completes: "containers",
+      },
+    ],
+    options: [
+      json,
+      { flags: "--fix", text: "mend what can be mended without harm" },
+      { flags: "--config <file>", text: "look at the containerd with this configuration alone" },
+      { flags: "--docker-config <file>", text: `Docker's (${defaultDockerConfig})` },
+      { flags: "--older-than <seconds>", text: "leave leftovers alone that are younger (60)", parse: positiveNumber },
+    ],
+    examples: [
+      ["runts doctor", "the whole machine"],
+      ["runts doctor web", "what is the matter with the container web"],
+    ],
+    run: async ([id], options) =>
+      (await import("./doctor/doctor.ts")).doctor(id, {
+        json: options.json === true,
+        fix: options.fix === true,
+        config: typeof options.config === "string" ? options.config : undefined,
+        dockerConfig: text(options.dockerConfig, defaultDockerConfig),
+        youngMs: (typeof options.olderThan === "number" ? options.olderThan : 60) * 1000,
+      }),
+  },
+];
+
 const papers: readonly CommandSpec[] = [
   {
     name: "manual",
@@ -195,4 +233,4 @@ const papers: readonly CommandSpec[] = [
   },
 ];
 
-export const commands: readonly CommandSpec[] = [...look, ...put, ...papers];
+export const commands: readonly CommandSpec[] = [...look, ...check, ...put, ...papers];

@@ -160,7 +160,7 @@ export function advice(
   ];
 }
 
-function isRuntimeCommand(command: string): boolean {
+export function isRuntimeCommand(command: string): boolean {
   return / --log /.test(command);
 }
 

@@ -104,12 +104,14 @@ function isOurDoing(child: number, shim: number): boolean {
 /** By executable: shims of one kind are many, and their file is large. */
 const kinds = new Map<string, FoundShim["kind"]>();
 
-/** The launcher is at the end of our executable (scripts/lib/add-launcher.mjs) and knows this variable; Go leaves a record in its own. */
 function kindOf({ pid, words }: ProcessInfo): FoundShim["kind"] {
   const isScript = /(^|\/)containerd-shim-/.test(words[1] ?? "");
-  if (isScript) return "runts";
+  return isScript ? "runts" : kindOfExecutable(`/proc/${pid}/exe`);
+}
+
+/** The launcher is at the end of our executable (scripts/lib/add-launcher.mjs) and knows this variable; Go leaves a record in its own. */
+export function kindOfExecutable(path: string): FoundShim["kind"] {
   try {
-    const path = `/proc/${pid}/exe`;
     const { dev, ino, size } = statSync(path);
     const key = `${dev}:${ino}`;
     let kind = kinds.get(key);
