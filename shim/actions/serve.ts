@@ -33,7 +33,8 @@ const idleLimitMs = 60_000;
 
 /** Serves on what `start` has made; else on `-socket`, or on the socket that was inherited. */
 export async function serve(invocation: Invocation, runtimeName: string, started?: Started): Promise<void> {
-  configureLog({ debug: started?.debug ?? invocation.debug, runtime: runtimeName });
+  const debug = started?.debug ?? invocation.debug;
+  configureLog({ debug, runtime: runtimeName, shim: invocation });
   openLog(layout.log(layout.here));
   raiseOpenFiles();
   becomeSubreaper();
@@ -43,7 +44,11 @@ export async function serve(invocation: Invocation, runtimeName: string, started
   const publisher = new Publisher({ address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace });
   const socketPath = started?.socketPath ?? invocation.socket;
 
-  const rpc = new Server({ toStatus, log: (message, error) => log("error", message, errorFields(error)) });
+  const rpc = new Server({
+    toStatus,
+    log: (message, error) => log("error", message, errorFields(error)),
+    ...(debug ? { trace: (await import("./trace.ts")).traceCall } : {}),
+  });
   const shutdown = new Shutdown(async () => {
     forgetSocket(socketPath);
     listener.close();
