@@ -141,21 +141,37 @@ function placesOf(settings: readonly DaemonSettings[]): Place[] {
   ];
 }
 
-function renderFindings(
+/** For people. Of many findings of one kind the first ones stand for the rest. */
+export function renderFindings(
   findings: readonly Finding[],
   mended: ReadonlyMap<Finding, string>,
   { colors }: Screen,
 ): string {
   const notes = findings.filter(({ level }) => level === "note").map(({ what }) => `${colors.dim("·")} ${what}`);
-  const rest = findings
-    .filter(({ level }) => level !== "note")
-    .map((finding) => renderFinding(finding, mended.get(finding), colors));
-  const count = (level: Finding["level"]) => findings.filter((finding) => finding.level === level).length;
+  const rest = findings.filter(({ level }) => level !== "note");
+  const rankOf = (finding: Finding) => rest.filter(({ check }) => check === finding.check).indexOf(finding);
+  const lines = rest.flatMap((finding) => {
+    const rank = rankOf(finding);
+    if (rank < shownAlike) return [renderFinding(finding, mended.get(finding), colors)];
+    const more = rest.filter(({ check }) => check === finding.check).length - shownAlike;
+    return rank === shownAlike ? [`  ${colors.dim(`and ${more} more like it; --json has them`)}`] : [];
+  });
   const fixable = findings.filter((finding) => finding.fix !== undefined && !mended.has(finding)).length;
-  const sum =
-    rest.length === 0 ? colors.green("nothing to mend") : `${count("problem")} problems, ${count("warning")} warnings`;
   const hint = fixable > 0 ? `; runts doctor --fix mends ${fixable} of them` : "";
-  return [...notes, ...rest, `${sum}${hint}`].join("\n");
+  const [problems, warnings] = (["problem", "warning"] as const).map((level) =>
+    plural(rest.filter((finding) => finding.level === level).length, level),
+  );
+  return [
+    ...notes,
+    ...lines,
+    rest.length === 0 ? colors.green("nothing to mend") : `${problems}, ${warnings}${hint}`,
+  ].join("\n");
+}
+
+const shownAlike = 3;
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function renderFinding(finding: Finding, mended: string | undefined, colors: Screen["colors"]): string {
