@@ -46,10 +46,11 @@ function commandLines({ name, summary, description, arguments: given = [], optio
   ];
 }
 
-/** A backslash, a dash that is one, and a line that begins like a request. */
+/** A backslash, a dash that is one, a line that begins like a request, and what is not ASCII (groff_char(7)). */
 function roff(text: string): string {
   return text
     .replaceAll("\\", "\\e")
     .replaceAll("-", "\\-")
-    .replace(/^([.'])/, "\\&$1");
+    .replace(/^([.'])/, "\\&$1")
+    .replace(/[^ -~]/gu, (letter) => `\\[u${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}]`);
 }
