@@ -95,6 +95,7 @@ const put: readonly CommandSpec[] = [
       { flags: "--docker-config <file>", text: `Docker's (${defaultDockerConfig})` },
       dryRun,
       yes,
+      json,
     ],
     examples: [
       ["runts install --dry-run --drop-in", "what taking the Go shim's place would change"],
@@ -108,7 +109,8 @@ const put: readonly CommandSpec[] = [
       return (await import("./install/install.ts")).install({
         prefix: text(options.prefix, defaultPrefix),
         dryRun: options.dryRun === true,
-        yes: options.yes === true,
+        yes: options.yes === true || options.json === true,
+        json: options.json === true,
         documents: documents(),
         wishes: {
           dropIn: options.dropIn === true,
@@ -127,13 +129,14 @@ const put: readonly CommandSpec[] = [
     description: [
       "To be called by the new executable. Shims that run keep their file; versions that nothing runs from any more are removed. Configuration stays as it is, and nothing is to be restarted.",
     ],
-    options: [prefix, dryRun, yes],
+    options: [prefix, dryRun, yes, json],
     examples: [["./runts upgrade", "from the directory of a new version"]],
     run: async (_args, options, documents) =>
       (await import("./install/install.ts")).upgrade({
         prefix: text(options.prefix, defaultPrefix),
         dryRun: options.dryRun === true,
-        yes: options.yes === true,
+        yes: options.yes === true || options.json === true,
+        json: options.json === true,
         documents: documents(),
       }),
   },
@@ -147,6 +150,7 @@ const put: readonly CommandSpec[] = [
       prefix,
       dryRun,
       yes,
+      json,
       { flags: "--force", text: "also while shims run from it; files that can't be restored stay as they are" },
     ],
     examples: [["runts uninstall", "without a trace"]],
@@ -154,7 +158,8 @@ const put: readonly CommandSpec[] = [
       (await import("./install/uninstall.ts")).uninstall({
         prefix: text(options.prefix, defaultPrefix),
         dryRun: options.dryRun === true,
-        yes: options.yes === true,
+        yes: options.yes === true || options.json === true,
+        json: options.json === true,
         force: options.force === true,
       }),
   },

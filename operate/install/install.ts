@@ -6,13 +6,13 @@ import { type Documents, shells } from "../command-table.ts";
 import { type Daemon, daemonFor } from "../containerd.ts";
 import { CommandError, ExitCode } from "../exit-codes.ts";
 import { findShims } from "../shims.ts";
-import { printLine, screenOf } from "../terminal.ts";
+import { printJson, printLine, screenOf } from "../terminal.ts";
 import { agree } from "./agree.ts";
 import { editCriConfig } from "./cri-config.ts";
 import { editDockerConfig } from "./docker-config.ts";
 import { linkTarget, readIfThere, sha256Of } from "./files.ts";
 import { executableName, type Places, placesOf, shimName, versionDirectory } from "./places.ts";
-import { carryOut, missing, renderSteps, type Step } from "./plan.ts";
+import { carryOut, missing, renderSteps, reportStep, type Step } from "./plan.ts";
 import { type InstallRecord, loadRecord, storeRecord, type Wishes } from "./record.ts";
 import { checkFound, chooseDropInDirectory } from "./search-path.ts";
 import { NotUnderstood } from "./toml-edit.ts";
@@ -22,20 +22,15 @@ export interface InstallOptions {
   readonly wishes: Wishes;
   readonly dryRun: boolean;
   readonly yes: boolean;
+  readonly json: boolean;
   /** An upgrade: configuration stays as it is. */
   readonly filesOnly?: boolean;
   readonly documents: Documents;
 }
 
 /** Resolves with the exit code. Throws CommandError when something is not understood: nothing was changed then. */
-export async function install({
-  prefix,
-  wishes,
-  dryRun,
-  yes,
-  documents,
-  filesOnly = false,
-}: InstallOptions): Promise<number> {
+export async function install(options: InstallOptions): Promise<number> {
+  const { prefix, wishes, dryRun, yes, documents, filesOnly = false } = options;
   const places = placesOf(prefix);
   const screen = screenOf();
   const source = ownExecutable();
@@ -52,11 +47,14 @@ export async function install({
     documents,
   });
   const steps = missing(all);
-  if (steps.length === 0) printLine("Nothing to do: it is installed like this.");
-  else printLine(renderSteps(steps, screen));
-  for (const remark of remarks) printLine(screen.colors.dim(`(${remark})`));
+  const tell = options.json ? () => {} : printLine;
+  tell(steps.length === 0 ? "Nothing to do: it is installed like this." : renderSteps(steps, screen));
+  for (const remark of remarks) tell(screen.colors.dim(`(${remark})`));
+  const restarts = afterwards(steps, wishes, daemon);
+  if (options.json)
+    printJson({ changed: steps.length > 0 && !dryRun, steps: steps.map(reportStep), remarks, restarts });
   if (dryRun) {
-    if (steps.length > 0) printLine(screen.colors.bold("Nothing was changed (--dry-run)."));
+    if (steps.length > 0) tell(screen.colors.bold("Nothing was changed (--dry-run)."));
     return ExitCode.done;
   }
   if (steps.length > 0) {
@@ -67,8 +65,8 @@ export async function install({
       // The first step makes it.
       if (existsSync(places.library)) storeRecord(places, record);
     });
-    printLine(screen.colors.green("Done."));
-    for (const line of afterwards(steps, wishes, daemon)) printLine(line);
+    tell(screen.colors.green("Done."));
+    for (const line of restarts) tell(line);
   }
   removeUnused(places, directory);
   return ExitCode.done;

@@ -59,6 +59,14 @@ function renderStep(step: Step, colors: Screen["colors"]): string {
   }
 }
 
+/** For programs: without the contents of files of ours. */
+export function reportStep(step: Step): Readonly<Record<string, string>> {
+  const { kind, path } = step;
+  if (step.kind === "link") return { kind, path, target: step.target };
+  if (step.kind === "edit") return { kind, path, diff: patchOf(path, step.before ?? "", step.after) };
+  return { kind, path };
+}
+
 export function renderPatch(patch: string, colors: Screen["colors"]): string {
   const lines = patch.trimEnd().split("\n").slice(1);
   return lines

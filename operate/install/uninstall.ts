@@ -5,7 +5,7 @@ import { applyPatch, parsePatch, reversePatch } from "diff";
 import { daemonFor } from "../containerd.ts";
 import { CommandError, ExitCode } from "../exit-codes.ts";
 import { findShims } from "../shims.ts";
-import { printLine, screenOf } from "../terminal.ts";
+import { printJson, printLine, screenOf } from "../terminal.ts";
 import { agree } from "./agree.ts";
 import { linkTarget, readIfThere, replaceFile, sha256Of } from "./files.ts";
 import { type Places, placesOf } from "./places.ts";
@@ -16,6 +16,7 @@ export interface UninstallOptions {
   readonly prefix: string;
   readonly dryRun: boolean;
   readonly yes: boolean;
+  readonly json: boolean;
   /** Also while shims run from it, and where a file can't be taken back: that one is left as it is. */
   readonly force: boolean;
 }
@@ -27,7 +28,7 @@ type Restoration =
   | { readonly kind: "write"; readonly content: Buffer }
   | { readonly kind: "conflict" };
 
-export async function uninstall({ prefix, dryRun, yes, force }: UninstallOptions): Promise<number> {
+export async function uninstall({ prefix, dryRun, yes, force, json }: UninstallOptions): Promise<number> {
   const places = placesOf(prefix);
   const screen = screenOf();
   const record = loadRecord(places);
@@ -44,19 +45,23 @@ export async function uninstall({ prefix, dryRun, yes, force }: UninstallOptions
       `${conflicts.join(", ")} was edited since where runts is named: take that out by hand and say --force (as it was before: ${backups.join(", ")})`,
     );
   }
-  for (const { edit, restoration } of restorations) printLine(renderRestoration(edit, restoration, screen.colors));
-  for (const { path } of record.links) printLine(`remove ${path}`);
-  for (const { path } of record.files) printLine(`remove ${path}`);
-  printLine(`remove ${places.library}`);
+  const tell = json ? () => {} : printLine;
+  const removed = [...record.links.map(({ path }) => path), ...record.files.map(({ path }) => path), places.library];
+  for (const { edit, restoration } of restorations) tell(renderRestoration(edit, restoration, screen.colors));
+  for (const path of removed) tell(`remove ${path}`);
+  if (json) {
+    const edits = restorations.map(({ edit, restoration }) => ({ path: edit.path, becomes: restoration.kind }));
+    printJson({ changed: !dryRun, removed, edits, restarts: afterwards(record) });
+  }
   if (dryRun) {
-    printLine(screen.colors.bold("Nothing was changed (--dry-run)."));
+    tell(screen.colors.bold("Nothing was changed (--dry-run)."));
     return ExitCode.done;
   }
   if (!(await agree("Do it?", { yes }))) return ExitCode.refused;
   for (const { edit, restoration } of restorations) restore(edit, restoration);
   remove(record, places);
-  printLine(screen.colors.green("Done."));
-  for (const line of afterwards(record)) printLine(line);
+  tell(screen.colors.green("Done."));
+  for (const line of afterwards(record)) tell(line);
   return ExitCode.done;
 }
 

@@ -97,6 +97,13 @@ describe.runIf(isOurs)("runts", () => {
 
     const again = await install();
     expect(again.stdout).toMatch(/Nothing to do/);
+    expect(JSON.parse((await install("--json")).stdout)).toEqual({
+      changed: false,
+      steps: [],
+      remarks: [],
+      restarts: [],
+    });
+    expect(JSON.parse((await uninstall("--json", "--dry-run")).stdout)).toMatchObject({ changed: false, edits: [] });
     expect(await uninstall()).toMatchObject({ exitCode: 0, stderr: "" });
     expect(listing(prefix)).toEqual([]);
     expect(existsSync(prefix)).toBe(false);
