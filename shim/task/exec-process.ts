@@ -6,7 +6,6 @@ import { openMemoryFile } from "../../sys/fd.ts";
 import { writeFd } from "../../sys/file.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { describeRuntimeError, ShimError, wrapError } from "../base/errdefs.ts";
-import { log } from "../base/log.ts";
 import * as layout from "../bundle/layout.ts";
 import { openIo } from "../stdio/open.ts";
 import type { IoOwner, ProcessIo, StdioPaths } from "../stdio/process-io.ts";
@@ -209,7 +208,6 @@ export class ExecProcess implements TaskProcess, OrderedExec {
   tellExit(exit: Exit): void {
     const { id, pid } = this;
     this.#latch.open(exit);
-    log("debug", "exec process exited", { id: this.#options.containerId, exec_id: id, pid, status: exit.status });
     this.#environment.publish("/tasks/exit", {
       containerId: this.#options.containerId,
       id,

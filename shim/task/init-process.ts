@@ -3,7 +3,7 @@ import { RuncError } from "../../oci/errors.ts";
 import type { Runtime } from "../../oci/runc.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { describeRuntimeError as describe, rawRuntimeError } from "../base/errdefs.ts";
-import { attempt, log } from "../base/log.ts";
+import { attempt } from "../base/log.ts";
 import { storeExit } from "../bundle/exit-record.ts";
 import type { ProcessIo, StdioPaths } from "../stdio/process-io.ts";
 import type { ImageRequest } from "./checkpoint.ts";
@@ -207,7 +207,6 @@ export class InitProcess implements TaskProcess, OrderedInit {
   tellExit(exit: Exit): void {
     const { id, pid } = this;
     this.#latch.open(exit);
-    log("debug", "init process exited", { id, pid, status: exit.status });
     this.#environment.publish("/tasks/exit", { containerId: id, id, pid, ...exitFields(exit) });
   }
 

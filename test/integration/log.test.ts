@@ -52,9 +52,9 @@ describe.runIf(isOurs)("a shim's log", () => {
       expect(command).toMatchObject({ status: "0", ms: expect.stringMatching(/^\d+$/) });
     }
     expect(lines).toContainEqual(
-      expect.objectContaining({ msg: "exec process exited", id, exec_id: "failing", status: "3" }),
+      expect.objectContaining({ msg: "process exited", id, exec_id: "failing", status: "3" }),
     );
-    expect(lines).toContainEqual(expect.objectContaining({ msg: "init process exited", id, status: "137" }));
+    expect(lines).toContainEqual(expect.objectContaining({ msg: "process exited", id, status: "137" }));
   });
 
   test("tells why a call failed", async () => {
