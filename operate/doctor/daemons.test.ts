@@ -72,6 +72,7 @@ describe("checkDaemon", () => {
 
   test.each([
     ["one that does not run", { pid: undefined }, "containerd-down"],
+    ["none at all", { pid: undefined, executable: "" }, "no-containerd"],
     ["one that was replaced", { isReplaced: true }, "containerd-replaced"],
     ["one that is too old", { version: parseVersion("v1.5.9") }, "containerd-version"],
     ["one that is newer than this", { version: parseVersion("v3.0.0") }, "containerd-version"],

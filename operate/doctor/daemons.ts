@@ -13,6 +13,18 @@ const oldest = [1, 6] as const;
 const newest = [2, 4] as const;
 
 export function checkDaemon(daemon: Daemon, settings: DaemonSettings | undefined): Finding[] {
+  if (daemon.executable === "") {
+    const what = "there is no containerd, neither running nor in PATH";
+    return [
+      {
+        check: "no-containerd",
+        level: "problem",
+        what,
+        why: "nothing runs containers",
+        mend: "apt-get install containerd",
+      },
+    ];
+  }
   return [
     ...aboutProgram(daemon),
     ...aboutShims(daemon),

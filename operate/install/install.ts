@@ -8,14 +8,12 @@ import { CommandError, ExitCode } from "../exit-codes.ts";
 import { findShims } from "../shims.ts";
 import { printJson, printLine, screenOf } from "../terminal.ts";
 import { agree } from "./agree.ts";
-import { editCriConfig } from "./cri-config.ts";
-import { editDockerConfig } from "./docker-config.ts";
-import { linkTarget, readIfThere, sha256Of } from "./files.ts";
+import { configurationSteps } from "./configuration.ts";
+import { linkTarget, sha256Of } from "./files.ts";
 import { executableName, type Places, placesOf, shimName, versionDirectory } from "./places.ts";
 import { carryOut, missing, renderSteps, reportStep, type Step } from "./plan.ts";
 import { type InstallRecord, loadRecord, storeRecord, type Wishes } from "./record.ts";
 import { checkFound, chooseDropInDirectory } from "./search-path.ts";
-import { NotUnderstood } from "./toml-edit.ts";
 
 export interface InstallOptions {
   readonly prefix: string;
@@ -97,16 +95,22 @@ function planSteps(places: Places, place: Place): { steps: Step[]; remarks: stri
   const { source, directory, wishes, daemon, record, filesOnly, documents } = place;
   const executable = join(directory, executableName);
   const link = (path: string): Step => ({ kind: "link", path, target: relative(dirname(path), executable) });
-  const ownName = join(places.prefix, "bin", shimName(wishes.dropIn ? "runts" : wishes.name));
-  const links = [places.commandLink, ownName];
-  if (wishes.dropIn) links.push(join(chooseDropInDirectory(places, daemon, ours), shimName("runc")));
-  else checkFound(dirname(ownName), daemon);
+  // What an earlier call has linked goes on with this version too.
+  const earlier = record?.links.map(({ path }) => path) ?? [];
+  const links = new Set([places.commandLink, ...earlier]);
+  let configuration: { steps: Step[]; remarks: string[] } = { steps: [], remarks: [] };
+  if (!filesOnly) {
+    const ownName = join(places.prefix, "bin", shimName(wishes.dropIn ? "runts" : wishes.name));
+    links.add(ownName);
+    if (wishes.dropIn) links.add(join(chooseDropInDirectory(places, daemon, ours), shimName("runc")));
+    else checkFound(dirname(ownName), daemon);
+    configuration = configurationSteps(wishes, daemon, ownName);
+  }
   for (const path of links) refuseForeign(path, ours);
-  const configuration = filesOnly ? { steps: [], remarks: [] } : configurationSteps(wishes, daemon, ownName);
   return {
     steps: [
       { kind: "copy", from: source, path: executable },
-      ...links.map(link),
+      ...[...links].map(link),
       { kind: "write", path: places.manual, content: documents.manual },
       ...shells.map(
         (shell): Step => ({ kind: "write", path: places.completions[shell], content: documents.completions[shell] }),
@@ -132,67 +136,6 @@ function refuseForeign(path: string, isOurs: (path: string) => boolean): void {
     ExitCode.refused,
     `${path} is there and not of this installation: move it away, or choose another --prefix`,
   );
-}
-
-function configurationSteps(wishes: Wishes, daemon: Daemon, shimPath: string): { steps: Step[]; remarks: string[] } {
-  const steps: Step[] = [];
-  const remarks: string[] = [];
-  const runtimeType = wishes.dropIn ? undefined : `io.containerd.${wishes.name}.v2`;
-  if (wishes.cri) {
-    if (daemon.keeper !== undefined) {
-      throw new CommandError(
-        ExitCode.refused,
-        `${wishes.config} is written by ${daemon.keeper} at each of its starts: an edit would be lost`,
-      );
-    }
-    const before = readText(wishes.config);
-    const optionsFile = join(dirname(wishes.config), `${wishes.name}.toml`);
-    const edit = understood(wishes.config, () =>
-      editCriConfig(before ?? "", {
-        name: wishes.name,
-        runtimeType,
-        shimPath,
-        containerd: daemon.version,
-        optionsFile,
-      }),
-    );
-    if (edit.optionsFile !== undefined) {
-      const present = readText(optionsFile);
-      if (present !== undefined && present !== edit.optionsFile) {
-        throw new CommandError(ExitCode.refused, `${optionsFile} is there and says something else`);
-      }
-      steps.push({ kind: "write", path: optionsFile, content: edit.optionsFile });
-    }
-    steps.push({ kind: "edit", path: wishes.config, before, after: edit.text });
-    remarks.push(...edit.remarks);
-  }
-  if (wishes.docker && runtimeType !== undefined) {
-    const before = readText(wishes.dockerConfig);
-    const after = understood(wishes.dockerConfig, () =>
-      editDockerConfig(before ?? "", { name: wishes.name, runtimeType }),
-    );
-    steps.push({ kind: "edit", path: wishes.dockerConfig, before, after });
-  }
-  return { steps, remarks };
-}
-
-/** Bytes that are no UTF-8 would not survive an edit. */
-function readText(path: string): string | undefined {
-  const bytes = readIfThere(path);
-  const text = bytes?.toString("utf8");
-  if (bytes !== undefined && text !== undefined && !Buffer.from(text).equals(bytes)) {
-    throw new CommandError(ExitCode.refused, `${path} is not understood: it is no UTF-8`);
-  }
-  return text;
-}
-
-function understood<T>(path: string, edit: () => T): T {
-  try {
-    return edit();
-  } catch (error) {
-    if (!(error instanceof NotUnderstood)) throw error;
-    throw new CommandError(ExitCode.refused, `${path} is left alone: ${error.message}`);
-  }
 }
 
 /** What takes effect when. */

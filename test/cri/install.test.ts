@@ -1,10 +1,11 @@
 // `runts install --cri` and what Kubernetes gets by it: pods of a handler that was not there before.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ShimView } from "../../operate/snapshot.ts";
+import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { runts, runtsJson } from "../helpers/runts.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 import { honoursRuntimePath } from "./cri-config.ts";
@@ -58,6 +59,27 @@ describe.runIf(isOurs)("runts install --cri", () => {
     expect(existsSync(prefix)).toBe(false);
     await restart(cri());
     await expect(Pod.run(cri(), { handler })).rejects.toThrow(handler);
+  });
+});
+
+describe.runIf(isOurs)("runts install --cri with a file that is imported", () => {
+  const cri = useCri({ path });
+  const plugin = isContainerd2 ? "io.containerd.cri.v1.runtime" : "io.containerd.grpc.v1.cri";
+
+  // An imported table of containerd 1.x takes the place of the whole plugin's; 2.x puts the two together.
+  test(`${isContainerd2 ? "adds its handler" : "refuses what that file would undo"}`, async () => {
+    const config = join(cri().containerd.directory, "config.toml");
+    const imported = join(place, "imported.toml");
+    const runtimes = `[plugins."${plugin}".containerd.runtimes.imported]\nruntime_type = "io.containerd.runc.v2"\n`;
+    writeFileSync(imported, `version = ${isContainerd2 ? 3 : 2}\n${runtimes}`);
+    const text = readFileSync(config, "utf8");
+    const before = `imports = [${JSON.stringify(imported)}]\n${text}`;
+    writeFileSync(config, before);
+    const result = await runts(["install", "--prefix", prefix, "--config", config, "--cri", "--dry-run"]);
+    expect(result.exitCode).toBe(isContainerd2 ? 0 : 5);
+    if (!isContainerd2) expect(result.stderr).toMatch(/would not know .*runts.*imports\?/);
+    expect(readFileSync(config, "utf8")).toBe(before);
+    writeFileSync(config, text);
   });
 });
 

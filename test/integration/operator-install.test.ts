@@ -145,6 +145,7 @@ describe.runIf(isOurs)("runts", () => {
 
   test("an upgrade leaves running shims their file, and removes it when the last has gone", async () => {
     const runtime = "io.containerd.runts.v2";
+    await install("--name", "other");
     await install();
     const old = await runDetached(containerd(), ["sleep", "1000"], { runtime });
     const { executable } = await kindOf(old);
@@ -159,6 +160,10 @@ describe.runIf(isOurs)("runts", () => {
     await remove(containerd(), old);
     await execa(next, ["upgrade", "--prefix", prefix]);
     expect(existsSync(dirname(executable))).toBe(false);
+    // What was linked by an earlier install as well.
+    for (const link of [join(prefix, "bin/containerd-shim-runts-v2"), join(prefix, "bin/containerd-shim-other-v2")]) {
+      expect(realpathSync(link)).toBe((await kindOf(fresh)).executable);
+    }
     await remove(containerd(), fresh);
     await uninstall();
   });
