@@ -10,7 +10,7 @@ import { editDockerConfig } from "./docker-config.ts";
 import { readIfThere } from "./files.ts";
 import type { Step } from "./plan.ts";
 import type { Wishes } from "./record.ts";
-import { NotUnderstood } from "./toml-edit.ts";
+import { lookUp, NotUnderstood, parseToml } from "./toml-edit.ts";
 
 /** Throws CommandError where something is not understood. */
 export function configurationSteps(
@@ -39,7 +39,12 @@ export function configurationSteps(
         optionsFile,
       }),
     );
-    checkWithContainerd(daemon, before ?? "", edit.text, runtimeType === undefined ? undefined : wishes.name);
+    checkWithContainerd(
+      daemon,
+      before ?? "",
+      edit.text,
+      runtimeType === undefined ? undefined : { name: wishes.name, runtimeType },
+    );
     if (edit.optionsFile !== undefined) {
       const present = readText(optionsFile);
       if (present !== undefined && present !== edit.optionsFile) {
@@ -83,19 +88,28 @@ function understood<T>(path: string, edit: () => T): T {
  * Asks containerd what the edited file comes to, imports included: a table of an imported file can take the place of ours. Nothing
  * is asked where the file can't be read as it is, or imports by paths that are relative to it.
  */
-function checkWithContainerd(daemon: Daemon, before: string, after: string, name: string | undefined): void {
-  if (before === after || /^\s*imports\s*=.*["'](?!\/)[^"']/m.test(before)) return;
+function checkWithContainerd(daemon: Daemon, before: string, after: string, wanted: WantedHandler | undefined): void {
+  const imports = lookUp(parseToml(before), ["imports"]);
+  const isRelative =
+    Array.isArray(imports) && imports.some((path) => typeof path !== "string" || !path.startsWith("/"));
+  if (before === after || isRelative) return;
   const directory = mkdtempSync(join(tmpdir(), "runts-check-"));
   try {
     const configPath = join(directory, "config.toml");
     const handlersOf = (text: string) => {
       writeFileSync(configPath, text);
-      return settingsOf({ ...daemon, configPath })?.handlers.map((handler) => handler.name);
+      return settingsOf({ ...daemon, configPath })?.handlers;
     };
     const had = handlersOf(before);
     if (had === undefined) return;
     const has = handlersOf(after) ?? [];
-    const lost = [...had, ...(name === undefined ? [] : [name])].filter((handler) => !has.includes(handler));
+    const lost = had.filter(({ name }) => !has.some((handler) => handler.name === name)).map(({ name }) => name);
+    if (
+      wanted !== undefined &&
+      !has.some(({ name, runtimeType }) => name === wanted.name && runtimeType === wanted.runtimeType)
+    ) {
+      lost.push(wanted.name);
+    }
     if (lost.length === 0) return;
     throw new CommandError(
       ExitCode.refused,
@@ -104,4 +118,9 @@ function checkWithContainerd(daemon: Daemon, before: string, after: string, name
   } finally {
     rmSync(directory, { recursive: true });
   }
+}
+
+interface WantedHandler {
+  readonly name: string;
+  readonly runtimeType: string;
 }
