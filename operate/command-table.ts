@@ -25,6 +25,8 @@ export interface CommandSpec {
   readonly description: readonly string[];
   readonly arguments?: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
+  /** True unless said otherwise. */
+  readonly needsRoot?: boolean;
   readonly examples: readonly (readonly [command: string, text: string])[];
   /** Resolves with the exit code. */
   readonly run: (

@@ -214,6 +214,7 @@ const papers: readonly CommandSpec[] = [
   {
     name: "manual",
     summary: "print the man page",
+    needsRoot: false,
     description: [],
     options: [],
     examples: [["runts manual | man -l -", "read it"]],
@@ -225,6 +226,7 @@ const papers: readonly CommandSpec[] = [
   {
     name: "completion",
     summary: "print a shell's completions",
+    needsRoot: false,
     description: [],
     arguments: [{ name: "shell", text: shells.join(", "), completes: shells }],
     options: [],

@@ -62,6 +62,12 @@ function commandOf(spec: CommandSpec, onEnd: (code: number) => void): Command {
   if (examples.length > 0) command.addHelpText("after", `\nExamples:\n${examples.join("\n")}`);
   const count = spec.arguments?.length ?? 0;
   command.action(async (...given: unknown[]) => {
+    if (spec.needsRoot !== false && process.geteuid?.() !== 0) {
+      throw new CommandError(
+        ExitCode.failed,
+        "only root can do that: shims, their sockets and their processes are root's",
+      );
+    }
     onEnd(await spec.run(given.slice(0, count) as (string | undefined)[], given[count] as Options, makeDocuments));
   });
   return command;

@@ -31,7 +31,12 @@ export async function doctor(id: string | undefined, options: DoctorOptions): Pr
   const findings = await examine(id, options);
   const mended = options.fix ? mend(findings) : new Map<Finding, string>();
   if (options.json) {
-    printJson(findings.map(({ fix, ...rest }) => ({ ...rest, fixable: fix !== undefined })));
+    printJson(
+      findings.map((finding) => {
+        const { fix, ...rest } = finding;
+        return { ...rest, fixable: fix !== undefined, mended: mended.get(finding) === "mended" };
+      }),
+    );
   } else {
     printLine(renderFindings(findings, mended, screenOf()));
   }

@@ -6,9 +6,10 @@ import { daemonFor } from "../containerd.ts";
 import { CommandError, ExitCode } from "../exit-codes.ts";
 import { findShims } from "../shims.ts";
 import { printJson, printLine, screenOf } from "../terminal.ts";
+import { removeAddons } from "./addons.ts";
 import { agree } from "./agree.ts";
 import { linkTarget, readIfThere, replaceFile, sha256Of } from "./files.ts";
-import { type Places, placesOf } from "./places.ts";
+import { defaultPrefix, type Places, placesOf } from "./places.ts";
 import { patchOf, renderPatch } from "./plan.ts";
 import { type EditRecord, type InstallRecord, loadRecord } from "./record.ts";
 
@@ -60,6 +61,7 @@ export async function uninstall({ prefix, dryRun, yes, force, json }: UninstallO
   if (!(await agree("Do it?", { yes }))) return ExitCode.refused;
   for (const { edit, restoration } of restorations) restore(edit, restoration);
   remove(record, places);
+  if (prefix === defaultPrefix) removeAddons();
   tell(screen.colors.green("Done."));
   for (const line of afterwards(record)) tell(line);
   return ExitCode.done;

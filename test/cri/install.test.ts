@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import type { Finding } from "../../operate/doctor/finding.ts";
 import type { ShimView } from "../../operate/snapshot.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { runts, runtsJson } from "../helpers/runts.ts";
@@ -28,6 +29,23 @@ async function shimOf(pod: Pod): Promise<ShimView | undefined> {
   return (await runtsJson<ShimView[]>(["ps", "-n", "k8s.io"])).find(({ id }) => id === pod.id);
 }
 
+/** What doctor has to say of a pod and its containers. */
+async function complaints(cri: Cri, ...ids: string[]): Promise<string[]> {
+  const words = [
+    "doctor",
+    "--config",
+    join(cri.containerd.directory, "config.toml"),
+    "--older-than",
+    "0.001",
+    "--json",
+  ];
+  const findings = JSON.parse((await runts(words)).stdout) as Finding[];
+  expect(findings.length).toBeGreaterThan(5);
+  return findings
+    .filter(({ level, what }) => level !== "note" && ids.some((id) => what.includes(id)))
+    .map(({ what }) => what);
+}
+
 describe.runIf(isOurs)("runts install --cri", () => {
   const cri = useCri({ path });
   const handler = "operated";
@@ -49,6 +67,7 @@ describe.runIf(isOurs)("runts install --cri", () => {
       `default/${pod.config.metadata.name}`,
       `default/${pod.config.metadata.name}/main`,
     ]);
+    expect(await complaints(cri(), pod.id, container.id)).toEqual([]);
     // As they say: it survives.
     await restart(cri());
     expect(await container.sh("echo still here")).toBe("still here\n");
@@ -99,6 +118,8 @@ describe.runIf(isOurs && honoursRuntimePath)("runts install --cri --drop-in", ()
     const pod = await Pod.run(cri(), { handler: "" });
     expect(await shimOf(pod)).toMatchObject({ kind: "runts", program: "containerd-shim-runts-v2" });
     expect((await shimOf(ofGo))?.kind).toBe("go");
+    const [one, two] = [await ofGo.start(), await pod.start()];
+    expect(await complaints(cri(), ofGo.id, pod.id, one.id, two.id)).toEqual([]);
     await pod.remove();
     await ofGo.remove();
     expect(await runts(["uninstall", "--prefix", prefix])).toMatchObject({ exitCode: 0, stderr: "" });
