@@ -65,7 +65,7 @@ export function makeZshCompletion(commands: readonly CommandSpec[]): string {
     const words = wordsOf(spec);
     const argument =
       words === undefined ? [] : [quote(`1:argument:(${words})`).replaceAll("'", words.startsWith("$") ? '"' : "'")];
-    return `    ${spec.name}) _arguments ${[...flags, ...argument].join(" ")} ;;`;
+    return `    ${spec.name}) _arguments ${[...flags, quote("--help[show its help]"), ...argument].join(" ")} ;;`;
   });
   return `#compdef runts
 _runts() {

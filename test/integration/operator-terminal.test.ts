@@ -1,6 +1,6 @@
 // `runts` as a person sees it: help, exit codes, a terminal's width and colours, questions, completions.
 
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
@@ -88,6 +88,17 @@ describe.runIf(isOurs)("runts", () => {
     expect(result.exitCode).toBe(exitCode);
     expect(result.stdout + result.stderr).toMatch(expected);
     expect(exitCode === 0 ? result.stderr : "").toBe("");
+  });
+
+  test("is root's, but for what it can say by itself", async () => {
+    const program = join(place, "runts");
+    copyFileSync(runtsProgram, program);
+    chmodSync(place, 0o755);
+    const asNobody = (...words: string[]) => execa(program, words, { uid: 65534, cwd: "/", reject: false });
+    expect(await asNobody("ps")).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/^runts: only root/) });
+    expect((await asNobody("completion", "fish")).stdout).toMatch(/complete -c runts .* install/);
+    expect((await asNobody("--help")).exitCode).toBe(0);
+    rmSync(program);
   });
 
   test("completes commands, options and containers in bash", async () => {
