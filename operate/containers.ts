@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { isFrozen } from "../cgroups/freezer.ts";
 import { loadCgroup } from "../cgroups/path.ts";
 import { readSpec } from "../oci/spec.ts";
+import { groupOf } from "../shim/bundle/address.ts";
 import { loadExit } from "../shim/bundle/exit-record.ts";
 import * as layout from "../shim/bundle/layout.ts";
 import { loadOptions, runtimeBinary } from "../shim/bundle/stored-options.ts";
@@ -29,6 +30,8 @@ export interface Container {
   readonly execs: readonly Exec[];
   /** What people call it: a pod's namespace, pod and container, or nerdctl's name. */
   readonly name: string | undefined;
+  /** Whose members share a shim (shim/bundle/address.ts): a pod's id, or the container's own. */
+  readonly group: string;
   /** runc, crun, … */
   readonly runtime: string;
 }
@@ -58,17 +61,21 @@ function describeContainer(bundle: string, shim: number): Container {
   const exit = loadExit(bundle);
   const init = pid === 0 ? undefined : readProcess(pid);
   // A pid that somebody else has by now is nobody's.
+  const annotations = annotationsOf(bundle);
+  const options = loadOptions(bundle);
+  const id = bundle.slice(bundle.lastIndexOf("/") + 1);
   const isThere = init !== undefined && init.state !== "Z" && exit === undefined && init.parent === shim;
   return {
-    id: bundle.slice(bundle.lastIndexOf("/") + 1),
+    id,
     bundle,
     pid,
     state: pid === 0 ? "unknown" : isThere ? stateOf(pid) : "stopped",
     startedMs: isThere ? init.startedMs : undefined,
     exitStatus: exit?.status,
     execs: execsOf(bundle, shim),
-    name: nameOf(bundle),
-    runtime: runtimeBinary(loadOptions(bundle)),
+    name: nameOf(annotations),
+    group: groupOf(id, annotations, options.shimGroup),
+    runtime: runtimeBinary(options),
   };
 }
 
@@ -94,19 +101,20 @@ function execsOf(bundle: string, shim: number): Exec[] {
   });
 }
 
-function nameOf(bundle: string): string | undefined {
+function annotationsOf(bundle: string): Readonly<Record<string, string>> {
   try {
-    const { annotations } = readSpec(bundle);
-    const pod = annotations["io.kubernetes.cri.sandbox-name"];
-    if (pod !== undefined) {
-      const namespace = annotations["io.kubernetes.cri.sandbox-namespace"] ?? "default";
-      const container = annotations["io.kubernetes.cri.container-name"];
-      return [namespace, pod, ...(container === undefined ? [] : [container])].join("/");
-    }
-    return annotations["nerdctl/name"];
+    return readSpec(bundle).annotations;
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+function nameOf(annotations: Readonly<Record<string, string>>): string | undefined {
+  const pod = annotations["io.kubernetes.cri.sandbox-name"];
+  if (pod === undefined) return annotations["nerdctl/name"];
+  const namespace = annotations["io.kubernetes.cri.sandbox-namespace"] ?? "default";
+  const container = annotations["io.kubernetes.cri.container-name"];
+  return [namespace, pod, ...(container === undefined ? [] : [container])].join("/");
 }
 
 function read(path: string): string {

@@ -27,6 +27,7 @@ const withStream = (stream: Partial<StreamReport>) => ({
       id: "c",
       name: null,
       bundle: "/b",
+      group: "c",
       runtime: "runc",
       pid: 1,
       state: "running",

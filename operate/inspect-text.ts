@@ -68,6 +68,7 @@ function containerSection(container: ContainerReport, screen: Screen): string[] 
   const state = colorState(container.state, container.exitStatus, screen);
   const facts: [string, string][] = [
     ...(container.name === null ? [] : [["name", container.name] as [string, string]]),
+    ...(container.group === container.id ? [] : [["group", container.group] as [string, string]]),
     ["runtime", container.runtime],
     ["bundle", container.bundle],
   ];

@@ -39,6 +39,7 @@ export const longMs = 10_000;
 const columns: readonly Column[] = [
   { title: "SHIM", align: "right" },
   { title: "KIND" },
+  { title: "DAEMON", mayShrink: true },
   { title: "NAMESPACE", mayShrink: true },
   { title: "CONTAINER", mayShrink: true },
   { title: "NAME", mayShrink: true },
@@ -55,8 +56,10 @@ const columns: readonly Column[] = [
 
 /** A row for each container; what is the shim's is in the first of its rows. */
 export function renderShims(shims: readonly ShimView[], screen: Screen, cpu?: (shim: ShimView) => string): string {
+  const hasSeveral = new Set(shims.map(({ containerd }) => containerd)).size > 1;
   const rows = shims.flatMap((shim) => {
-    const common = [String(shim.pid), `${shim.kind}${shim.isReplaced ? "*" : ""}`, shim.namespace];
+    const kind = `${shim.kind}${shim.isReplaced ? "*" : ""}`;
+    const common = [String(shim.pid), kind, hasSeveral ? shim.containerd : "", shim.namespace];
     const figures = [
       shim.privateKiB === null ? "-" : formatBytes(shim.privateKiB * 1024),
       shim.pssKiB === null ? "-" : formatBytes(shim.pssKiB * 1024),
@@ -67,7 +70,7 @@ export function renderShims(shims: readonly ShimView[], screen: Screen, cpu?: (s
     if (shim.containers.length === 0)
       return [[...common, "-", "", "", "", formatDuration(shim.uptimeMs), "", ...figures]];
     return shim.containers.map((container, at) => [
-      ...(at === 0 ? common : ["", "", ""]),
+      ...(at === 0 ? common : common.map(() => "")),
       container.id,
       container.name ?? "",
       container.pid === 0 ? "-" : String(container.pid),

@@ -26,6 +26,7 @@ export interface ContainerView {
   readonly id: string;
   readonly name: string | null;
   readonly bundle: string;
+  readonly group: string;
   readonly runtime: string;
   readonly pid: number;
   readonly state: string;
@@ -140,6 +141,7 @@ function containersOf(shim: FoundShim, answer: Answer, nowMs: number): Container
       id: container.id,
       name: container.name ?? null,
       bundle: container.bundle,
+      group: container.group,
       runtime: container.runtime,
       pid: known?.init?.pid || container.pid,
       state: known?.init?.state || container.state,

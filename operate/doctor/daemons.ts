@@ -114,10 +114,12 @@ function aboutHandler(handler: Handler, daemon: Daemon): Finding[] {
   const { name, runtimeType, runtimePath, options } = handler;
   const shim = runtimePath === "" ? shimOf(runtimeType) : runtimePath;
   const path = shim === undefined ? undefined : findExecutable(shim, daemon.searchPath);
+  const set = Object.entries(options).filter(([, value]) => value !== "" && value !== false && value !== 0n);
+  const settings = set.map(([key, value]) => `, ${key} = ${String(value)}`).join("");
   const found: Finding[] = [
     note(
       "handler",
-      `CRI handler ${name}: ${runtimeType}${path === undefined ? "" : `, ${path} (${kindOfExecutable(path)})`}`,
+      `CRI handler ${name}: ${runtimeType}${path === undefined ? "" : `, ${path} (${kindOfExecutable(path)})`}${settings}`,
     ),
   ];
   if (shim !== undefined && path === undefined) {

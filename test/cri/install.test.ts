@@ -63,6 +63,7 @@ describe.runIf(isOurs)("runts install --cri", () => {
     expect(await container.sh("echo hello")).toBe("hello\n");
     const shim = await shimOf(pod);
     expect(shim).toMatchObject({ kind: "runts", program: "containerd-shim-operated-v2" });
+    expect(shim?.containers.map(({ group }) => group)).toEqual([pod.id, pod.id]);
     expect(shim?.containers.map(({ name }) => name).sort()).toEqual([
       `default/${pod.config.metadata.name}`,
       `default/${pod.config.metadata.name}/main`,
