@@ -2,13 +2,14 @@
 import { runts } from "../proto/gen/inspect.js";
 import { connectStream } from "../sys/stream.ts";
 import { Client } from "../ttrpc/client.ts";
+import { Code, TtrpcError } from "../ttrpc/status.ts";
 import type { FoundShim } from "./shims.ts";
 
 const { InspectRequest, InspectResponse } = runts.shim.v1;
 
 export type Inspection = runts.shim.v1.InspectResponse;
 
-/** What it says; or why it says nothing: it is stopped, of an earlier version, busy. */
+/** What it says; or why it says nothing: `not asked: …`, or what went wrong. */
 export type Answer = { readonly inspection: Inspection } | { readonly silence: string };
 
 /** Never rejects. `not asked` of a shim that is not ours. */
@@ -31,6 +32,9 @@ export async function ask(shim: FoundShim, { timeoutMs }: { timeoutMs: number })
       client.close();
     }
   } catch (error) {
+    if (error instanceof TtrpcError && error.code === Code.unimplemented) {
+      return { silence: "not asked: it is of a version that can't be" };
+    }
     return { silence: error instanceof Error ? error.message : String(error) };
   }
 }

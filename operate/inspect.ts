@@ -2,12 +2,14 @@
 import { CommandError, ExitCode } from "./exit-codes.ts";
 import { renderInspection } from "./inspect-text.ts";
 import { reportOf } from "./report.ts";
-import { type ContainerView, type Look, lookAtShims, type ShimView } from "./snapshot.ts";
+import { type ContainerView, type Look, lookAtShims, lookCloser, type ShimView } from "./snapshot.ts";
 import { OpenFiles } from "./stdio.ts";
 import { printJson, printLine, screenOf } from "./terminal.ts";
 
 export async function inspect(id: string, options: { json?: boolean; namespace?: string }): Promise<number> {
-  const looks = chooseLooks(await lookAtShims({ asks: true }), id, options.namespace);
+  // The others are not disturbed.
+  const chosen = chooseLooks(await lookAtShims({ asks: false }), id, options.namespace);
+  const looks = await Promise.all(chosen.map(lookCloser));
   const files = new OpenFiles();
   const reports = looks.map((look) => reportOf(look, files));
   if (options.json === true) printJson(reports);

@@ -22,6 +22,8 @@ export interface Memory {
   readonly privateKiB: number;
   /** All that it maps, what is shared counted in parts. */
   readonly pssKiB: number;
+  /** What is in no file: heap, stacks. */
+  readonly anonymousKiB: number;
 }
 
 /** USER_HZ of every Linux in use. */
@@ -63,8 +65,8 @@ export function listProcesses(): ProcessInfo[] {
 export function readMemory(pid: number): Memory | undefined {
   const rollup = readProc(pid, "smaps_rollup")?.toString("latin1") ?? "";
   const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(rollup)?.[1]);
-  const [privateKiB, pssKiB] = [field("Private_Dirty"), field("Pss")];
-  return Number.isNaN(pssKiB) ? undefined : { privateKiB, pssKiB };
+  const [privateKiB, pssKiB, anonymousKiB] = [field("Private_Dirty"), field("Pss"), field("Anonymous")];
+  return Number.isNaN(pssKiB) ? undefined : { privateKiB, pssKiB, anonymousKiB };
 }
 
 export function readEnvironment(pid: number): ReadonlyMap<string, string> {

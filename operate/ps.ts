@@ -98,6 +98,7 @@ function underWay(shim: ShimView, screen: Screen): string {
     ...calls.slice(0, 1).map((call) => emphasised(callText(call), call.ageMs, screen)),
     ...(calls.length > 1 ? [`+${calls.length - 1}`] : []),
   ];
+  if (shim.isAsleep) parts.push(screen.colors.dim("asleep"));
   const isSilent = shim.kind === "runts" && shim.silence !== null && !shim.silence.startsWith("not asked");
   if (isSilent) parts.push(screen.colors.red(`no answer: ${shim.silence}`));
   if (shim.calls === null && shim.commands.length > 0) {

@@ -1,6 +1,6 @@
 // A look at all shims at one moment: what /proc says, and what those of ours say of themselves. The form of `--json`.
 import { type Answer, ask } from "./ask.ts";
-import { readMemory } from "./proc.ts";
+import { type Memory, readMemory } from "./proc.ts";
 import { type FoundShim, findShims } from "./shims.ts";
 
 export interface CallView {
@@ -41,6 +41,8 @@ export interface ShimView {
   readonly program: string;
   readonly executable: string;
   readonly isReplaced: boolean;
+  /** Nothing happens in it, and it has given its memory back: a question would wake it. */
+  readonly isAsleep: boolean;
   readonly version: string | null;
   readonly engine: string | null;
   readonly namespace: string;
@@ -62,13 +64,7 @@ export interface ShimView {
 }
 
 /** Long enough for a busy machine; one that hangs in the kernel must not hold up the others. */
-const defaultTimeoutMs = 1500;
-
-export interface SnapshotOptions {
-  /** Whether shims are asked; false wakes none. */
-  readonly asks: boolean;
-  readonly timeoutMs?: number;
-}
+const timeoutMs = 1500;
 
 export interface Look {
   readonly found: FoundShim;
@@ -76,26 +72,42 @@ export interface Look {
   readonly view: ShimView;
 }
 
-export async function lookAtShims({ asks, timeoutMs = defaultTimeoutMs }: SnapshotOptions): Promise<Look[]> {
-  const nowMs = Date.now();
-  return Promise.all(
-    findShims().map(async (found) => {
-      const answer: Answer = asks ? await ask(found, { timeoutMs }) : { silence: "not asked" };
-      return { found, answer, view: viewOf(found, answer, nowMs) };
-    }),
-  );
+/** The engine has megabytes of it; a shim that sleeps has a stack. */
+const asleepKiB = 200;
+
+/** `asks`: those of ours that are awake are asked. None is woken. */
+export async function lookAtShims({ asks }: { readonly asks: boolean }): Promise<Look[]> {
+  return Promise.all(findShims().map((found) => lookAt(found, { asks, wakes: false })));
 }
 
-function viewOf(shim: FoundShim, answer: Answer, nowMs: number): ShimView {
+/** The shim is asked, also one that sleeps. */
+export function lookCloser({ found }: Look): Promise<Look> {
+  return lookAt(found, { asks: true, wakes: true });
+}
+
+async function lookAt(found: FoundShim, { asks, wakes }: { asks: boolean; wakes: boolean }): Promise<Look> {
+  const memory = readMemory(found.process.pid);
+  const isAsleep = found.kind === "runts" && memory !== undefined && memory.anonymousKiB < asleepKiB;
+  const reason = !asks ? "not asked" : isAsleep && !wakes ? "not asked: it sleeps" : undefined;
+  const answer: Answer = reason === undefined ? await ask(found, { timeoutMs }) : { silence: reason };
+  return { found, answer, view: viewOf(found, answer, { memory, isAsleep }) };
+}
+
+function viewOf(
+  shim: FoundShim,
+  answer: Answer,
+  { memory, isAsleep }: { memory: Memory | undefined; isAsleep: boolean },
+): ShimView {
+  const nowMs = Date.now();
   const inspection = "inspection" in answer ? answer.inspection : undefined;
   const { process: shimProcess } = shim;
-  const memory = readMemory(shimProcess.pid);
   return {
     pid: shimProcess.pid,
     kind: shim.kind,
     program: shim.program,
     executable: shim.executable,
     isReplaced: shim.isReplaced,
+    isAsleep,
     version: inspection?.version ?? null,
     engine: inspection?.engine ?? null,
     namespace: shim.namespace,

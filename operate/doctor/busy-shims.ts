@@ -67,8 +67,6 @@ function aboutEvents({ queuedEvents, oldestEventAgeMs, containerd }: ShimView, n
 
 function aboutSilence({ kind, silence, pid }: ShimView, name: string): Finding[] {
   if (kind !== "runts" || silence === null || silence.startsWith("not asked")) return [];
-  const isEarlier = /^service runts\.shim/.test(silence);
-  if (isEarlier) return [note("earlier-shim", `${name} is of a version that can't be asked`)];
   return [
     {
       check: "shim-silent",

@@ -1,7 +1,7 @@
 // The keys of a runtime's options as TOML, and what is nobody's: a key that is misspelt would else be ignored without a word.
 import type { RuncOptions } from "./stored-options.ts";
 
-/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio and ShimGroup, which are ours. */
+/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio, ShimGroup and SleepAfter, which are ours. */
 export const optionKeys = {
   BinaryName: "binaryName",
   Root: "root",
@@ -16,6 +16,7 @@ export const optionKeys = {
   CriuWorkPath: "criuWorkPath",
   Stdio: "stdio",
   ShimGroup: "shimGroup",
+  SleepAfter: "sleepAfter",
 } as const satisfies Record<string, keyof RuncOptions>;
 
 /** What else may stand there for good reasons: of later shims of runc's, and containerd's own. */

@@ -9,6 +9,8 @@ export interface ShimEnvironment {
   readonly socketPath: string;
   readonly reaper: Reaper;
   readonly publish: Publish;
+  /** An option of a container asks for it: seconds without anything to do after which the shim sleeps, 0 for never. */
+  readonly setSleepAfter: (seconds: number) => void;
 }
 
 /** A call's way to be given up: asked for only where something can be interrupted. */
