@@ -19,6 +19,7 @@ import * as layout from "../bundle/layout.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { watchAbandonment } from "./abandoned.ts";
+import type { ServedSandbox } from "./serve-sandbox.ts";
 import type { Started } from "./start.ts";
 
 /** Where a server that was not made by `start` expects its listening socket. */
@@ -52,13 +53,32 @@ export async function serve(invocation: Invocation, runtimeName: string, started
     log("info", "leaving: the bundle is gone, and nobody has asked for a container");
     shutdown.begin();
   });
+  const { namespace } = invocation;
+  let sandbox: ServedSandbox | undefined;
   const service = new TaskService({
-    environment: { namespace: invocation.namespace, socketPath, reaper, publish: publisher.publish },
-    onShutdown: () => shutdown.begin(),
+    environment: {
+      namespace,
+      socketPath,
+      reaper,
+      publish: publisher.publish,
+      prepare: (bundle) => sandbox?.prepare(bundle),
+    },
+    onShutdown: (id) => {
+      if (sandbox?.shutdown(id) !== true && sandbox?.isHeld !== true) shutdown.begin();
+    },
     onEmpty: () => watchIdle(),
     onUsed: () => abandonment.used(),
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
+  if (started?.isSandbox === true) {
+    const { serveSandbox } = await import("./serve-sandbox.ts");
+    sandbox = serveSandbox({
+      ...{ namespace, socketPath, reaper, tasks: () => service },
+      onUsed: () => abandonment.used(),
+      onShutdown: () => shutdown.begin(),
+    });
+    sandbox.register(rpc);
+  }
 
   const inherited = { fd: started?.socket.take() ?? listenerFd };
   const target = invocation.socket === "" ? inherited : { path: invocation.socket };
@@ -74,7 +94,7 @@ export async function serve(invocation: Invocation, runtimeName: string, started
   let idleTimer: NodeJS.Timeout | undefined;
   function watchIdle(): void {
     clearTimeout(idleTimer);
-    if (!service.forgotten || rpc.connectionCount > 0) return;
+    if (!service.forgotten || sandbox?.isHeld === true || rpc.connectionCount > 0) return;
     idleTimer = setTimeout(() => {
       if (service.forgotten && rpc.connectionCount === 0) shutdown.begin();
     }, idleLimitMs);

@@ -9,6 +9,8 @@ export interface ShimEnvironment {
   readonly socketPath: string;
   readonly reaper: Reaper;
   readonly publish: Publish;
+  /** Called with a container's bundle before anything is made of it; what it throws is Create's answer. */
+  readonly prepare?: (bundle: string) => void;
 }
 
 /** A call's way to be given up: asked for only where something can be interrupted. */

@@ -1,0 +1,184 @@
+// containerd.runtime.sandbox.v1.Sandbox: request ↔ sandbox call. Verbs that change the sandbox come one after the other.
+import { containerd } from "../../proto/gen/sandbox.js";
+import { now, zeroTime } from "../../sys/clock.ts";
+import { absolutePath } from "../../sys/path.ts";
+import { method, type Service } from "../../ttrpc/method.ts";
+import { ShimError } from "../base/errdefs.ts";
+import { log } from "../base/log.ts";
+import { podSpec } from "./pod-spec.ts";
+import { Sandbox, type SandboxEnvironment } from "./sandbox.ts";
+import { criState, type SandboxState } from "./state.ts";
+
+const {
+  CreateSandboxRequest,
+  CreateSandboxResponse,
+  PingRequest,
+  PingResponse,
+  PlatformRequest,
+  PlatformResponse,
+  SandboxMetricsRequest,
+  SandboxMetricsResponse,
+  SandboxStatusRequest,
+  SandboxStatusResponse,
+  ShutdownSandboxRequest,
+  ShutdownSandboxResponse,
+  StartSandboxRequest,
+  StartSandboxResponse,
+  StopSandboxRequest,
+  StopSandboxResponse,
+  WaitSandboxRequest,
+  WaitSandboxResponse,
+} = containerd.runtime.sandbox.v1;
+
+export const sandboxServiceName = "containerd.runtime.sandbox.v1.Sandbox";
+
+const specUrl = "types.containerd.io/opencontainers/runtime-spec/1/Spec";
+/** Go's names of architectures. */
+const architectures: Readonly<Record<string, string>> = { x64: "amd64" };
+
+export interface SandboxServiceOptions {
+  readonly environment: SandboxEnvironment;
+  /** Called for each CreateSandbox. */
+  readonly onUsed: () => void;
+  /** Called once the shim is to leave, with what it held, if anything; the answer is sent first. */
+  readonly onShutdown: (state: SandboxState | undefined) => void;
+}
+
+export class SandboxService {
+  readonly #options: SandboxServiceOptions;
+  #sandbox: Sandbox | undefined;
+  /** Of the last verb that was begun; never rejects. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: SandboxServiceOptions) {
+    this.#options = options;
+  }
+
+  /** The sandbox that this shim is for; undefined before CreateSandbox, and when ShutdownSandbox is done. */
+  get current(): Sandbox | undefined {
+    return this.#sandbox;
+  }
+
+  #find(id: string): Sandbox {
+    if (this.#sandbox === undefined || this.#sandbox.state.id !== id) {
+      throw new ShimError("not-found", `sandbox ${id}`);
+    }
+    return this.#sandbox;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => {});
+    return result;
+  }
+
+  async #create(request: containerd.runtime.sandbox.v1.CreateSandboxRequest): Promise<void> {
+    this.#options.onUsed();
+    const { sandboxId: id, bundlePath } = request;
+    const held = this.#sandbox?.state.id;
+    if (held === id) throw new ShimError("already-exists", `sandbox ${id}`);
+    if (held !== undefined) throw new ShimError("failed-precondition", `this shim holds sandbox ${held}`);
+    const bundle = bundlePath.startsWith("/") ? absolutePath(bundlePath) : bundlePath;
+    this.#sandbox = await Sandbox.create({ id, bundle, request }, this.#options.environment);
+  }
+
+  /**
+   * Ends and removes the sandbox with everything in it. Nothing of that name is no error where there is none at all: it is how
+   * containerd cleans up after a CreateSandbox that failed.
+   */
+  async #remove(id: string): Promise<SandboxState | undefined> {
+    const sandbox = this.#sandbox;
+    if (sandbox === undefined) return undefined;
+    await this.#find(id).remove();
+    this.#sandbox = undefined;
+    return sandbox.state;
+  }
+
+  /** A Shutdown of the task service that names the sandbox: of a daemon that has lost its record of it. */
+  shutdown(id: string): void {
+    this.#inTurn(() => this.#remove(id)).then(this.#options.onShutdown, (error: unknown) =>
+      log("error", "failed to shut the sandbox down", { error: String(error) }),
+    );
+  }
+
+  readonly methods: Service = {
+    CreateSandbox: method(CreateSandboxRequest, CreateSandboxResponse, async (request) => {
+      await this.#inTurn(() => this.#create(request));
+      return {};
+    }),
+
+    StartSandbox: method(StartSandboxRequest, StartSandboxResponse, ({ sandboxId }) =>
+      this.#inTurn(async () => {
+        const sandbox = this.#find(sandboxId);
+        await sandbox.start();
+        const { state } = sandbox;
+        const spec = { typeUrl: specUrl, value: Buffer.from(JSON.stringify(podSpec(state))) };
+        return { pid: pidOf(state), createdAt: state.createdAt, spec };
+      }),
+    ),
+
+    Platform: method(PlatformRequest, PlatformResponse, ({ sandboxId }) => {
+      this.#find(sandboxId);
+      return { platform: { os: "linux", architecture: architectures[process.arch] ?? process.arch } };
+    }),
+
+    StopSandbox: method(StopSandboxRequest, StopSandboxResponse, ({ sandboxId, timeoutSecs }) =>
+      this.#inTurn(async () => {
+        await this.#find(sandboxId).stop({ graceMs: timeoutSecs * 1000 });
+        return {};
+      }),
+    ),
+
+    WaitSandbox: method(WaitSandboxRequest, WaitSandboxResponse, async ({ sandboxId }, { signal }) => {
+      const exit = await this.#find(sandboxId).wait(signal);
+      return { exitStatus: exit.status, exitedAt: exit.at };
+    }),
+
+    SandboxStatus: method(SandboxStatusRequest, SandboxStatusResponse, ({ sandboxId, verbose }) => {
+      const { state } = this.#find(sandboxId);
+      return {
+        sandboxId,
+        pid: pidOf(state),
+        state: criState(state),
+        createdAt: state.createdAt,
+        exitedAt: state.life.kind === "stopped" ? state.life.exit.at : zeroTime,
+        ...(verbose ? { info: { info: JSON.stringify(describe(state)) } } : {}),
+      };
+    }),
+
+    PingSandbox: method(PingRequest, PingResponse, ({ sandboxId }) => {
+      this.#find(sandboxId);
+      return {};
+    }),
+
+    ShutdownSandbox: method(ShutdownSandboxRequest, ShutdownSandboxResponse, async ({ sandboxId }, context) => {
+      const state = await this.#inTurn(() => this.#remove(sandboxId));
+      context.onAnswered(() => this.#options.onShutdown(state));
+      return {};
+    }),
+
+    SandboxMetrics: method(SandboxMetricsRequest, SandboxMetricsResponse, async ({ sandboxId }) => {
+      const { id, pod } = this.#find(sandboxId).state;
+      const { readPodMetrics } = await import("./pod-metrics.ts");
+      return { metrics: { timestamp: now(), id, data: await readPodMetrics(pod) } };
+    }),
+  };
+}
+
+/** 0 unless the pod is ready. */
+function pidOf({ life }: SandboxState): number {
+  return life.kind === "ready" ? life.pid : 0;
+}
+
+/** For `crictl inspectp`. */
+function describe(state: SandboxState): object {
+  const { bundle, pod, life } = state;
+  return {
+    pid: pidOf(state),
+    processStatus: life.kind === "ready" ? "running" : life.kind,
+    bundle,
+    shimPid: process.pid,
+    ...(life.kind === "ready" ? { runtimeSpec: podSpec(state) } : {}),
+    cgroupParent: pod.cgroupParent,
+  };
+}
