@@ -71,19 +71,21 @@ function settled(said: string): HolderProcess {
     const reason = number === undefined ? "it ended" : errnoText(errnoName(Number(number)));
     throw new Error(`failed to start the process that holds the pod's namespaces: ${what}: ${reason}`);
   }
-  return { pid, startTime: startTimeOf(pid) };
+  return { pid, startTime: statOf(pid).startTime };
 }
 
-/** Field 22 of /proc/<pid>/stat. Throws SysError when there is no such process. */
-export function startTimeOf(pid: number): string {
+/** Fields 3 and 22 of /proc/<pid>/stat (proc_pid_stat(5)). Throws SysError when there is no such process. */
+function statOf(pid: number): { state: string; startTime: string } {
   const stat = readFileText(`/proc/${pid}/stat`, "latin1");
-  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { state: fields[0] ?? "", startTime: fields[19] ?? "" };
 }
 
-/** Whether the process is there still. */
+/** Whether the process has not ended, be that collected or not. */
 export function isThere({ pid, startTime }: HolderProcess): boolean {
   try {
-    return startTimeOf(pid) === startTime;
+    const stat = statOf(pid);
+    return stat.startTime === startTime && stat.state !== "Z";
   } catch {
     return false;
   }
