@@ -62,6 +62,7 @@ export async function serve(invocation: Invocation, runtimeName: string, started
       reaper,
       publish: publisher.publish,
       prepare: (bundle) => sandbox?.prepare(bundle),
+      endsWithDelete: () => sandbox?.isHeld !== true,
     },
     onShutdown: (id) => {
       if (sandbox?.shutdown(id) !== true && sandbox?.isHeld !== true) shutdown.begin();

@@ -11,6 +11,8 @@ export interface ShimEnvironment {
   readonly publish: Publish;
   /** Called with a container's bundle before anything is made of it; what it throws is Create's answer. */
   readonly prepare?: (bundle: string) => void;
+  /** Whether containerd runs `delete` for each container, as it does but for those that joined a sandbox. */
+  readonly endsWithDelete?: () => boolean;
 }
 
 /** A call's way to be given up: asked for only where something can be interrupted. */

@@ -205,6 +205,8 @@ export class TaskService {
 
   /** For the `delete` that containerd runs next: there is nothing left to do. */
   #leaveAnswer({ bundle, init: { pid, exit } }: Container): void {
+    // Where it removes the bundle at once, a file that appears meanwhile would be in its way.
+    if (this.#environment.endsWithDelete?.() === false) return;
     if (exit !== undefined) storeDeleted(bundle, this.#environment.socketPath, { pid, exit });
   }
 

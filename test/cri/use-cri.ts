@@ -8,10 +8,11 @@ import { CommandDirectory } from "../helpers/command-directory.ts";
 import { eventually } from "../helpers/eventually.ts";
 import type { ContainerdOptions } from "../helpers/private-containerd.ts";
 import { imageName, pauseImageName } from "../helpers/rootfs-image.ts";
+import { newerRuntimes } from "../helpers/runtimes-under-test.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 import { CriClient } from "./cri-client.ts";
-import { criOptions, honoursRuntimePath, newNetwork } from "./cri-config.ts";
+import { criOptions, honoursRuntimePath, newNetwork, sandboxer } from "./cri-config.ts";
 import type { Cri } from "./pod.ts";
 
 /** Call at the top of a file; the returned function gives the running daemon and a client of its CRI plugin. */
@@ -22,7 +23,7 @@ export function useCri(options: Pick<ContainerdOptions, "withHugetlb" | "debug">
   const containerd = useContainerd(() => ({
     ...options,
     cri: criOptions(network),
-    ...(!honoursRuntimePath && { path: [commands.path] }),
+    ...(!honoursRuntimePath && { path: [commands.path, ...(sandboxer === "shim" ? [newerRuntimes()] : [])] }),
   }));
   let client: CriClient | undefined;
   const current = () => {
