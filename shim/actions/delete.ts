@@ -40,8 +40,11 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
 /** containerd asks for the sandbox alone: whom a killed shim held goes with it. */
 async function removePod(invocation: Invocation, bundle: string): Promise<void> {
   const sandbox = await import("../sandbox/leftovers.ts");
-  await sandbox.removePod(bundle, async (member) => {
-    await removeContainer({ ...invocation, id: member.slice(member.lastIndexOf("/") + 1) }, member);
+  await sandbox.removePod(bundle, async ({ id, bundle: own, record }) => {
+    const member = { ...invocation, id };
+    if (exists(layout.options(own))) await removeContainer(member, own);
+    // containerd removes the bundles of a lost pod meanwhile.
+    await removeContainer(member, record);
   });
 }
 

@@ -5,16 +5,16 @@ import { sleep } from "../../sys/clock.ts";
 import { removeFile } from "../../sys/file.ts";
 import type { Reaper } from "../../sys/reaper.ts";
 import type { Server } from "../../ttrpc/server.ts";
-import { errorFields, log } from "../base/log.ts";
+import { attempt, errorFields, log } from "../base/log.ts";
 import { storeDeleted } from "../bundle/delete-answer.ts";
 import * as layout from "../bundle/layout.ts";
 import { addPodFiles } from "../sandbox/container-spec.ts";
-import { recordMember } from "../sandbox/members.ts";
+import { forgetMember, forgetMembers, recordMember } from "../sandbox/members.ts";
 import type { PodContainers } from "../sandbox/sandbox.ts";
 import { SandboxService, sandboxServiceName } from "../sandbox/sandbox-service.ts";
 import type { SandboxState } from "../sandbox/state.ts";
 import type { Container } from "../task/container.ts";
-import type { Caller } from "../task/environment.ts";
+import type { Caller, NewContainer } from "../task/environment.ts";
 import { Status } from "../task/state.ts";
 import type { TaskService } from "../task/task-service.ts";
 
@@ -40,8 +40,10 @@ export interface ServedSandbox {
   readonly isHeld: boolean;
   /** Registers the service. */
   register(rpc: Server): void;
-  /** Called with each container's bundle before anything is made of it. Throws ShimError when none can be made. */
-  prepare(containerBundle: string): void;
+  /** Called before anything is made of a container. Throws ShimError when none can be made. */
+  prepare(container: NewContainer): void;
+  /** Called when nothing is left of one. */
+  onGone(id: string): void;
   /** A Shutdown of the task service came with this id. Returns whether that is the sandbox's to obey. */
   shutdown(id: string): boolean;
 }
@@ -60,12 +62,17 @@ export function serveSandbox(serving: SandboxServing): ServedSandbox {
       return service.current !== undefined;
     },
     register: (rpc) => rpc.register(sandboxServiceName, service.methods),
-    prepare(containerBundle) {
+    prepare(container) {
       const { current } = service;
       if (current === undefined) return;
       current.requireReady();
-      recordMember(current.state.bundle, containerBundle);
-      addPodFiles(containerBundle, current.state);
+      recordMember(current.state.bundle, container);
+      addPodFiles(container.bundle, current.state);
+    },
+    onGone(id) {
+      const { current } = service;
+      if (current === undefined) return;
+      attempt("failed to forget a container of the pod", { id }, () => forgetMember(current.state.bundle, id));
     },
     shutdown(id) {
       if (service.current?.state.id !== id) return false;
@@ -79,7 +86,7 @@ export function serveSandbox(serving: SandboxServing): ServedSandbox {
 function leaveAnswer({ bundle, life }: SandboxState, socketPath: string): void {
   try {
     removeFile(layout.sandbox(bundle));
-    removeFile(layout.members(bundle));
+    forgetMembers(bundle);
   } catch (error) {
     log("warning", "failed to remove what is known of the pod", errorFields(error));
     return;

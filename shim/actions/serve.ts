@@ -61,7 +61,8 @@ export async function serve(invocation: Invocation, runtimeName: string, started
       socketPath,
       reaper,
       publish: publisher.publish,
-      prepare: (bundle) => sandbox?.prepare(bundle),
+      prepare: (container) => sandbox?.prepare(container),
+      onGone: (id) => sandbox?.onGone(id),
       endsWithDelete: () => sandbox?.isHeld !== true,
     },
     onShutdown: (id) => {

@@ -36,11 +36,11 @@ export const initPid = (bundle: string): string => at(bundle, "init.pid");
 /** No id of containerd's has a colon, but an exec may be called `init`. */
 export const execPid = (bundle: string, id: string): string => at(bundle, `${id === "init" ? "init:exec" : id}.pid`);
 
-/** What a pod's shim knows of it, in the sandbox's bundle (shim/sandbox/state.ts), and which bundles its containers have. */
+/** What a pod's shim knows of it, in the sandbox's bundle (shim/sandbox/state.ts), and of each of its containers (members.ts). */
 export const sandbox = (bundle: string): string => at(bundle, "sandbox.json");
 export const members = (bundle: string): string => at(bundle, "members");
-/** In a container's bundle: the bundle of its pod's sandbox. */
-export const pod = (bundle: string): string => at(bundle, "pod");
+/** Beside a member's options: where its own bundle is. */
+export const memberBundle = (record: string): string => at(record, "bundle");
 /** A pod's /dev/shm, in memory as the bundle is. Its other files are on the disk, where containers may let them grow. */
 export const shm = (bundle: string): string => at(bundle, "shm");
 export const hostname = (bundle: string): string => `${work(bundle)}/hostname`;

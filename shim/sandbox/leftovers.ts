@@ -5,16 +5,16 @@ import { sleep } from "../../sys/clock.ts";
 import { killProcess } from "../../sys/kill.ts";
 import { removePodFiles } from "./files.ts";
 import { isThere } from "./holder.ts";
-import { membersOf } from "./members.ts";
+import { type Member, membersOf } from "./members.ts";
 import { loadState } from "./state.ts";
 
 const holderLimitMs = 1000;
 
-/**
- * Removes it. `removeContainer` is called for the bundle of each container of the pod; rejects with what failed first, when everything
- * was tried.
- */
-export async function removePod(bundle: string, removeContainer: (bundle: string) => Promise<void>): Promise<void> {
+/** Removes it. `removeContainer` is called for each container of the pod; rejects with what failed first, when everything was tried. */
+export async function removePod(
+  bundle: string,
+  removeContainer: (member: Member & { readonly record: string }) => Promise<void>,
+): Promise<void> {
   const life = loadState(bundle)?.life;
   const holder = life?.kind === "ready" ? life.holder : undefined;
   if (holder !== undefined && isThere(holder)) killProcess(holder.pid);

@@ -43,7 +43,7 @@ export async function createContainer(
   const options = await decodeOptions(request.options);
   checkText("a runtime option", options);
   const owner = { uid: options.ioUid, gid: options.ioGid };
-  environment.prepare?.(bundle);
+  environment.prepare?.({ id, bundle, options });
   const spec = readSpec(bundle);
   const rootfs = layout.rootfs(bundle);
   const mounts = request.rootfs.map((mount) => ({

@@ -200,6 +200,7 @@ export class TaskService {
 
   #forget(id: string): void {
     this.#containers.delete(id);
+    this.#environment.onGone?.(id);
     if (this.#containers.size === 0) this.#onEmpty();
   }
 

@@ -167,7 +167,7 @@ test("resources of a running container are changed", async () => {
 
 test("a container whose program does not exist fails to start, and its pod goes on", async () => {
   const pod = await Pod.run(cri());
-  await expect(pod.start(["/nope"], { name: "broken" })).rejects.toThrow(/"\/nope".*no such file or directory/);
+  await expect(pod.start(["/nope"], { name: "broken" })).rejects.toThrow(/["`]\/nope["`].*no such file or directory/i);
   const container = await pod.start(undefined, { name: "sound" });
   expect(await container.sh("echo fine")).toBe("fine\n");
   await pod.remove();

@@ -1,7 +1,7 @@
 // The sandbox service without a daemon: its methods in every order, what a pod's containers share, what is left when something is killed.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { failure } from "../driver/container.ts";
@@ -194,7 +194,13 @@ describe("the methods in order", () => {
     const pod = await TestPod.run(driver(), perContainer);
     const one = await container(pod);
     const tasks = await pod.tasks();
+    expect(readdirSync(join(pod.bundle.path, "members"))).toEqual([one.id]);
+    expect(await failure(tasks.call("Create", { ...one.bundle.createRequest(), id: "../../x" }))).toMatchObject({
+      code: 3,
+    });
     await remove(one);
+    expect(readdirSync(join(pod.bundle.path, "members"))).toEqual([]);
+    expect(existsSync(join(one.bundle.path, "delete.answer"))).toBe(false);
     await tasks.call("Shutdown", { id: one.id });
     await pod.call("PingSandbox");
     // A daemon that has lost its record of the sandbox takes it for a leaked task.
@@ -433,6 +439,8 @@ describe("death", () => {
       const all = [await container(pod, options), await container(pod, options)];
       await all[0]?.sh("sleep 1003 >/dev/null 2>&1 &");
       await pod.bundle.killShim();
+      // containerd may have removed a container's bundle by then.
+      rmSync(all[1]?.bundle.path as string, { recursive: true });
       const { exitStatus, stderr, durationMs } = await pod.bundle.delete();
       expect({ exitStatus, stderr }).toEqual({ exitStatus: 137, stderr: "" });
       expect(durationMs).toBeLessThan(4000);
