@@ -39,52 +39,51 @@ export function withPodFiles(bytes: Buffer, { bundle, pod }: SandboxState): Buff
   const spec = JSON.parse(bytes.toString("utf8")) as Spec;
   const mounts = spec.mounts ?? [];
   const wanted = podMounts(spec, { bundle, shm: shmOf(bundle, pod) }).filter(
-    ({ destination }) => !mounts.some((mount) => isSharedAt(mount, destination)),
+    ({ destination }) => !mounts.some((mount) => destinationOf(mount) === destination && !isStandIn(mount)),
   );
   if (wanted.length === 0) return bytes;
   const list = checked.values.get("mounts");
   const texts = wanted.map((mount) => JSON.stringify(mount));
-  if (list === undefined || spec.mounts === null || mounts.length === 0) {
-    const all = `[${texts.join(",")}]`;
-    const edit =
-      list === undefined
-        ? { start: checked.begin, end: checked.begin, text: `"mounts":${all},` }
-        : { ...list, text: all };
-    return applyEdits(bytes, [edit]);
+  if (list === undefined) {
+    return applyEdits(bytes, [{ start: checked.begin, end: checked.begin, text: `"mounts":[${texts.join(",")}],` }]);
   }
+  if (mounts.every(isStandIn)) return applyEdits(bytes, [{ ...list, text: `[${texts.join(",")}]` }]);
   const elements = elementsOf(bytes, list);
-  return applyEdits(
-    bytes,
-    merged(wanted.map(({ destination }, n) => place(destination, texts[n] as string, mounts, elements))),
-  );
+  const additions = wanted.map(({ destination }, n) => addition(destination, texts[n] as string, mounts, elements));
+  return applyEdits(bytes, [...removals(mounts, elements), ...merged(additions)]);
 }
 
-/** Where the default /dev/shm of a container stands, the pod's takes its place. */
-function place(destination: string, text: string, mounts: readonly Mount[], elements: readonly Span[]): Edit {
-  const own = mounts.findIndex((mount) => destinationOf(mount) === destination);
-  if (own >= 0) return { ...(elements[own] as Span), text };
-  // What is mounted below it comes after it.
+/** Each with a comma of its own. */
+function removals(mounts: readonly Mount[], elements: readonly Span[]): Edit[] {
+  return elements.flatMap(({ start, end }, n) => {
+    if (!isStandIn(mounts[n] as Mount)) return [];
+    return n === 0 ? [{ start, end: end + 1, text: "" }] : [{ start: start - 1, end, text: "" }];
+  });
+}
+
+/** At the end, as CRI has it, but before what is mounted below it. */
+function addition(destination: string, text: string, mounts: readonly Mount[], elements: readonly Span[]): Edit {
   const below = mounts.findIndex((mount) => destinationOf(mount).startsWith(`${destination}/`));
-  const { start } = (elements[below] ?? { start: -1 }) as Span;
-  if (below >= 0) return { start, end: start, text: `${text},` };
+  if (below >= 0) {
+    const { start } = elements[below] as Span;
+    return { start, end: start, text: `${text},` };
+  }
   const { end } = elements.at(-1) as Span;
   return { start: end, end, text: `,${text}` };
 }
 
 /** Edits at one place as one. */
 function merged(edits: readonly Edit[]): Edit[] {
-  const byPlace = new Map<string, Edit>();
+  const byPlace = new Map<number, Edit>();
   for (const edit of edits) {
-    const key = `${edit.start}-${edit.end}`;
-    byPlace.set(key, { ...edit, text: `${byPlace.get(key)?.text ?? ""}${edit.text}` });
+    byPlace.set(edit.start, { ...edit, text: `${byPlace.get(edit.start)?.text ?? ""}${edit.text}` });
   }
   return [...byPlace.values()];
 }
 
-/** Whether there is a mount that is not the one of a container's own that CRI makes where it knows of no /dev/shm of the pod. */
-function isSharedAt(mount: Mount, destination: string): boolean {
-  if (destinationOf(mount) !== destination) return false;
-  return !(destination === "/dev/shm" && mount.type === "tmpfs" && mount.source === "shm");
+/** The /dev/shm of a container's own, which CRI puts where it knows of none of the pod. */
+function isStandIn(mount: Mount): boolean {
+  return destinationOf(mount) === "/dev/shm" && mount.type === "tmpfs" && mount.source === "shm";
 }
 
 function destinationOf({ destination }: Mount): string {

@@ -134,6 +134,13 @@ function runtimes(plugin: string, containerd: PrivateContainerd): string[] {
   };
   return [
     table(plugin, { default_runtime_name: defaultHandler }),
+    // What ours is compared with.
+    ...(sandboxer === "shim"
+      ? [
+          table(`${plugin}.runtimes.compared`, { runtime_type: "io.containerd.runc.v2" }),
+          table(`${plugin}.runtimes.compared.options`, options),
+        ]
+      : []),
     ...handlers.flatMap((handler) => [
       table(`${plugin}.runtimes.${handler}`, { ...types[handler], ...(sandboxer === "shim" && { sandboxer }) }),
       ...(hasOptions(handler)
