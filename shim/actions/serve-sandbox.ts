@@ -50,13 +50,14 @@ export interface ServedSandbox {
 
 export function serveSandbox(serving: SandboxServing): ServedSandbox {
   const { namespace, reaper, socketPath } = serving;
-  const leave = (state: SandboxState | undefined) => {
-    if (state !== undefined) leaveAnswer(state, socketPath);
-    serving.onShutdown();
-  };
   const containers = podContainers(serving.tasks);
   const environment = { namespace, reaper, containers };
-  const service = new SandboxService({ environment, onUsed: serving.onUsed, onShutdown: leave });
+  const service = new SandboxService({
+    environment,
+    onUsed: serving.onUsed,
+    onRemoved: (state) => leaveAnswer(state, socketPath),
+    onShutdown: serving.onShutdown,
+  });
   return {
     get isHeld() {
       return service.current !== undefined;

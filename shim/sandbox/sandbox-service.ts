@@ -40,8 +40,10 @@ export interface SandboxServiceOptions {
   readonly environment: SandboxEnvironment;
   /** Called for each CreateSandbox. */
   readonly onUsed: () => void;
-  /** Called once the shim is to leave, with what it held, if anything; the answer is sent first. */
-  readonly onShutdown: (state: SandboxState | undefined) => void;
+  /** Called with what the sandbox was when nothing of it is left, before containerd is told so: that removes the bundle then. */
+  readonly onRemoved: (state: SandboxState) => void;
+  /** Called once the shim is to leave; the answer is sent first. */
+  readonly onShutdown: () => void;
 }
 
 export class SandboxService {
@@ -86,12 +88,12 @@ export class SandboxService {
    * Ends and removes the sandbox with everything in it. Nothing of that name is no error where there is none at all: it is how
    * containerd cleans up after a CreateSandbox that failed.
    */
-  async #remove(id: string): Promise<SandboxState | undefined> {
-    const sandbox = this.#sandbox;
-    if (sandbox === undefined) return undefined;
-    await this.#find(id).remove();
+  async #remove(id: string): Promise<void> {
+    if (this.#sandbox === undefined) return;
+    const sandbox = this.#find(id);
+    await sandbox.remove();
     this.#sandbox = undefined;
-    return sandbox.state;
+    this.#options.onRemoved(sandbox.state);
   }
 
   /** A Shutdown of the task service that names the sandbox: of a daemon that has lost its record of it. */
@@ -152,8 +154,8 @@ export class SandboxService {
     }),
 
     ShutdownSandbox: method(ShutdownSandboxRequest, ShutdownSandboxResponse, async ({ sandboxId }, context) => {
-      const state = await this.#inTurn(() => this.#remove(sandboxId));
-      context.onAnswered(() => this.#options.onShutdown(state));
+      await this.#inTurn(() => this.#remove(sandboxId));
+      context.onAnswered(this.#options.onShutdown);
       return {};
     }),
 

@@ -66,7 +66,8 @@ export async function untilReady({ client }: Cri): Promise<void> {
   }
 }
 
-async function removePods({ client, containerd }: Cri): Promise<void> {
+/** All that the plugin knows, and the cgroups that are the kubelet's to remove. */
+export async function removePods({ client, containerd }: Cri): Promise<void> {
   const { items } = await client.call("ListPodSandbox", {});
   for (const { id: podSandboxId } of items) {
     await client.call("StopPodSandbox", { podSandboxId }).catch(() => undefined);
