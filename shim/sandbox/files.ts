@@ -3,7 +3,7 @@
 import { makeDirectory, removeEmptyDirectory } from "../../sys/directory.ts";
 import { errnoOf } from "../../sys/errno.ts";
 import { exists, readFileBytes, readFileText, removeFile, writeFileAtomically } from "../../sys/file.ts";
-import { detachMount, MS_NODEV, MS_NOEXEC, MS_NOSUID, mount, unmountNow } from "../../sys/mount.ts";
+import { detachMount, MS_NODEV, MS_NOEXEC, MS_NOSUID, mountNow, unmountNow } from "../../sys/mount.ts";
 import { wrapError } from "../base/errdefs.ts";
 import { attempt } from "../base/log.ts";
 import * as layout from "../bundle/layout.ts";
@@ -19,7 +19,7 @@ export function shmOf(bundle: string, { hostIpc }: Pod): string {
 }
 
 /** Throws with what failed; what was made until then is `removePodFiles`' to remove. */
-export async function makePodFiles(bundle: string, pod: Pod): Promise<void> {
+export function makePodFiles(bundle: string, pod: Pod): void {
   try {
     // In the machine's UTS namespace still.
     const hostname = pod.hostname === "" ? readFileText("/proc/sys/kernel/hostname").trimEnd() : pod.hostname;
@@ -30,7 +30,7 @@ export async function makePodFiles(bundle: string, pod: Pod): Promise<void> {
   } catch (error) {
     throw wrapError("failed to make the pod's files", error);
   }
-  if (!pod.hostIpc) await mountShm(layout.shm(bundle));
+  if (!pod.hostIpc) mountShm(layout.shm(bundle));
 }
 
 function resolvConfOf({ servers, searches, options }: Dns): string {
@@ -41,11 +41,11 @@ function resolvConfOf({ servers, searches, options }: Dns): string {
   ].join("");
 }
 
-async function mountShm(path: string): Promise<void> {
+function mountShm(path: string): void {
   try {
     makeDirectory(path, 0o700);
     const flags = MS_NOEXEC | MS_NOSUID | MS_NODEV;
-    await mount({ source: "shm", target: path, type: "tmpfs", flags, data: `mode=1777,size=${shmBytes}` });
+    mountNow({ source: "shm", target: path, type: "tmpfs", flags, data: `mode=1777,size=${shmBytes}` });
   } catch (error) {
     throw wrapError("failed to mount the pod's /dev/shm", error);
   }

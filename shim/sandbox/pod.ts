@@ -1,13 +1,13 @@
 // What is asked of a pod, as one plain value: from CRI's PodSandboxConfig, which CreateSandbox brings whole.
-import { runtime } from "../../proto/gen/pod.js";
 import type { IdRange } from "../../sys/user-namespace.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
 import { checkText } from "../base/request-check.ts";
+import { decodePodConfig, type IdMapping, NamespaceMode, type Packed, type PodConfig } from "./messages.ts";
 
 /** What CreateSandbox says of a pod. */
 export interface PodRequest {
-  readonly options?: { readonly typeUrl?: string | null; readonly value?: Uint8Array | null } | null;
+  readonly options: Packed;
   readonly netnsPath: string;
 }
 
@@ -34,38 +34,36 @@ export interface Dns {
   readonly options: readonly string[];
 }
 
-const { PodSandboxConfig, NamespaceMode } = runtime.v1;
-
 /** Throws ShimError `invalid-argument`. */
 export function readPod({ options, netnsPath }: PodRequest): Pod {
   const config = decode(options);
   checkText("a pod's configuration", config);
   checkText("a path", netnsPath);
-  const { dnsConfig, linux } = config;
-  const namespaces = linux?.securityContext?.namespaceOptions;
+  const { hostname, dns, namespaces, cgroupParent } = config;
   const netns = netnsPath === "" ? undefined : netnsPath;
+  const userNamespace = userNamespaceOf(namespaces?.user);
   return {
-    hostname: config.hostname ?? "",
-    dns: dnsConfig === undefined || dnsConfig === null ? undefined : dnsOf(dnsConfig),
+    hostname,
+    dns,
     netns,
     hostIpc: namespaces?.ipc === NamespaceMode.NODE,
-    sharesPids: namespaces !== undefined && namespaces !== null && (namespaces.pid ?? 0) === NamespaceMode.POD,
-    userNamespace: userNamespaceOf(namespaces?.usernsOptions),
-    sysctls: sysctlsOf(linux?.sysctls ?? {}, {
+    sharesPids: namespaces?.pid === NamespaceMode.POD,
+    userNamespace,
+    sysctls: sysctlsOf(config.sysctls, {
       hasNetwork: netns !== undefined,
-      hasUserNamespace: namespaces?.usernsOptions?.mode === NamespaceMode.POD,
+      hasUserNamespace: userNamespace !== undefined,
     }),
-    cgroupParent: linux?.cgroupParent ?? "",
+    cgroupParent,
   };
 }
 
-function decode(options: PodRequest["options"]): runtime.v1.PodSandboxConfig.$Properties {
-  if (options === undefined || options === null || (options.typeUrl ?? "") === "") return {};
-  if (!/(^|\/)runtime\.v1\.PodSandboxConfig$/.test(options.typeUrl ?? "")) {
-    throw new ShimError("invalid-argument", `sandbox options of the unknown type ${JSON.stringify(options.typeUrl)}`);
+/** Without options nothing is asked for. */
+function decode({ typeUrl, value }: Packed): PodConfig {
+  if (typeUrl !== "" && !/(^|\/)runtime\.v1\.PodSandboxConfig$/.test(typeUrl)) {
+    throw new ShimError("invalid-argument", `sandbox options of the unknown type ${JSON.stringify(typeUrl)}`);
   }
   try {
-    return PodSandboxConfig.decode(options.value ?? new Uint8Array(0));
+    return decodePodConfig(typeUrl === "" ? new Uint8Array(0) : value);
   } catch (error) {
     throw new ShimError("invalid-argument", `failed to decode the pod's configuration: ${messageOf(error)}`, {
       cause: error,
@@ -73,22 +71,14 @@ function decode(options: PodRequest["options"]): runtime.v1.PodSandboxConfig.$Pr
   }
 }
 
-function dnsOf({ servers, searches, options }: runtime.v1.DNSConfig.$Properties): Dns {
-  return { servers: servers ?? [], searches: searches ?? [], options: options ?? [] };
-}
-
-function userNamespaceOf(options: runtime.v1.UserNamespace.$Properties | null | undefined): Pod["userNamespace"] {
-  if (options?.mode !== NamespaceMode.POD) {
-    if (options?.mode === NamespaceMode.NODE || options === undefined || options === null) return undefined;
-    throw new ShimError("invalid-argument", `unsupported user namespace mode: ${options.mode}`);
+function userNamespaceOf(user: NonNullable<PodConfig["namespaces"]>["user"]): Pod["userNamespace"] {
+  if (user === undefined || user.mode === NamespaceMode.NODE) return undefined;
+  if (user.mode !== NamespaceMode.POD) {
+    throw new ShimError("invalid-argument", `unsupported user namespace mode: ${user.mode}`);
   }
-  const ranges = (mappings: readonly runtime.v1.IDMapping.$Properties[] | null | undefined): IdRange[] =>
-    (mappings ?? []).map(({ containerId, hostId, length }) => ({
-      container: containerId ?? 0,
-      host: hostId ?? 0,
-      size: length ?? 0,
-    }));
-  const [uids, gids] = [ranges(options.uids), ranges(options.gids)];
+  const ranges = (mappings: readonly IdMapping[]): IdRange[] =>
+    mappings.map(({ containerId, hostId, length }) => ({ container: containerId, host: hostId, size: length }));
+  const [uids, gids] = [ranges(user.uids), ranges(user.gids)];
   if (uids.length === 0 || gids.length === 0) {
     throw new ShimError("invalid-argument", "a user namespace without id mappings");
   }

@@ -1,34 +1,25 @@
 // containerd.runtime.sandbox.v1.Sandbox: request ↔ sandbox call. Verbs that change the sandbox come one after the other.
-import { containerd } from "../../proto/gen/sandbox.js";
 import { now, zeroTime } from "../../sys/clock.ts";
 import { absolutePath } from "../../sys/path.ts";
 import { method, type Service } from "../../ttrpc/method.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { log } from "../base/log.ts";
+import {
+  CreateRequest,
+  Done,
+  MetricsResponse,
+  PlatformResponse,
+  SandboxRequest,
+  StartResponse,
+  StatusRequest,
+  StatusResponse,
+  StopRequest,
+  WaitResponse,
+} from "./messages.ts";
+import type { PodRequest } from "./pod.ts";
 import { podSpec } from "./pod-spec.ts";
 import { Sandbox, type SandboxEnvironment } from "./sandbox.ts";
 import { criState, type SandboxState } from "./state.ts";
-
-const {
-  CreateSandboxRequest,
-  CreateSandboxResponse,
-  PingRequest,
-  PingResponse,
-  PlatformRequest,
-  PlatformResponse,
-  SandboxMetricsRequest,
-  SandboxMetricsResponse,
-  SandboxStatusRequest,
-  SandboxStatusResponse,
-  ShutdownSandboxRequest,
-  ShutdownSandboxResponse,
-  StartSandboxRequest,
-  StartSandboxResponse,
-  StopSandboxRequest,
-  StopSandboxResponse,
-  WaitSandboxRequest,
-  WaitSandboxResponse,
-} = containerd.runtime.sandbox.v1;
 
 export const sandboxServiceName = "containerd.runtime.sandbox.v1.Sandbox";
 
@@ -74,14 +65,14 @@ export class SandboxService {
     return result;
   }
 
-  async #create(request: containerd.runtime.sandbox.v1.CreateSandboxRequest): Promise<void> {
+  #create(request: PodRequest & { sandboxId: string; bundlePath: string }): void {
     this.#options.onUsed();
     const { sandboxId: id, bundlePath } = request;
     const held = this.#sandbox?.state.id;
     if (held === id) throw new ShimError("already-exists", `sandbox ${id}`);
     if (held !== undefined) throw new ShimError("failed-precondition", `this shim holds sandbox ${held}`);
     const bundle = bundlePath.startsWith("/") ? absolutePath(bundlePath) : bundlePath;
-    this.#sandbox = await Sandbox.create({ id, bundle, request }, this.#options.environment);
+    this.#sandbox = Sandbox.create({ id, bundle, request }, this.#options.environment);
   }
 
   /**
@@ -104,12 +95,12 @@ export class SandboxService {
   }
 
   readonly methods: Service = {
-    CreateSandbox: method(CreateSandboxRequest, CreateSandboxResponse, async (request) => {
-      await this.#inTurn(() => this.#create(request));
+    CreateSandbox: method(CreateRequest, Done, async (request) => {
+      await this.#inTurn(async () => this.#create(request));
       return {};
     }),
 
-    StartSandbox: method(StartSandboxRequest, StartSandboxResponse, ({ sandboxId }) =>
+    StartSandbox: method(SandboxRequest, StartResponse, ({ sandboxId }) =>
       this.#inTurn(async () => {
         const sandbox = this.#find(sandboxId);
         await sandbox.start();
@@ -119,24 +110,24 @@ export class SandboxService {
       }),
     ),
 
-    Platform: method(PlatformRequest, PlatformResponse, ({ sandboxId }) => {
+    Platform: method(SandboxRequest, PlatformResponse, ({ sandboxId }) => {
       this.#find(sandboxId);
-      return { platform: { os: "linux", architecture: architectures[process.arch] ?? process.arch } };
+      return { os: "linux", architecture: architectures[process.arch] ?? process.arch };
     }),
 
-    StopSandbox: method(StopSandboxRequest, StopSandboxResponse, ({ sandboxId, timeoutSecs }) =>
+    StopSandbox: method(StopRequest, Done, ({ sandboxId, timeoutSecs }) =>
       this.#inTurn(async () => {
         await this.#find(sandboxId).stop({ graceMs: timeoutSecs * 1000 });
         return {};
       }),
     ),
 
-    WaitSandbox: method(WaitSandboxRequest, WaitSandboxResponse, async ({ sandboxId }, { signal }) => {
+    WaitSandbox: method(SandboxRequest, WaitResponse, async ({ sandboxId }, { signal }) => {
       const exit = await this.#find(sandboxId).wait(signal);
       return { exitStatus: exit.status, exitedAt: exit.at };
     }),
 
-    SandboxStatus: method(SandboxStatusRequest, SandboxStatusResponse, ({ sandboxId, verbose }) => {
+    SandboxStatus: method(StatusRequest, StatusResponse, ({ sandboxId, verbose }) => {
       const { state } = this.#find(sandboxId);
       return {
         sandboxId,
@@ -144,25 +135,25 @@ export class SandboxService {
         state: criState(state),
         createdAt: state.createdAt,
         exitedAt: state.life.kind === "stopped" ? state.life.exit.at : zeroTime,
-        ...(verbose ? { info: { info: JSON.stringify(describe(state)) } } : {}),
+        info: verbose ? { info: JSON.stringify(describe(state)) } : {},
       };
     }),
 
-    PingSandbox: method(PingRequest, PingResponse, ({ sandboxId }) => {
+    PingSandbox: method(SandboxRequest, Done, ({ sandboxId }) => {
       this.#find(sandboxId);
       return {};
     }),
 
-    ShutdownSandbox: method(ShutdownSandboxRequest, ShutdownSandboxResponse, async ({ sandboxId }, context) => {
+    ShutdownSandbox: method(SandboxRequest, Done, async ({ sandboxId }, context) => {
       await this.#inTurn(() => this.#remove(sandboxId));
       context.onAnswered(this.#options.onShutdown);
       return {};
     }),
 
-    SandboxMetrics: method(SandboxMetricsRequest, SandboxMetricsResponse, async ({ sandboxId }) => {
+    SandboxMetrics: method(SandboxRequest, MetricsResponse, async ({ sandboxId }) => {
       const { id, pod } = this.#find(sandboxId).state;
       const { readPodMetrics } = await import("./pod-metrics.ts");
-      return { metrics: { timestamp: now(), id, data: await readPodMetrics(pod) } };
+      return { timestamp: now(), id, data: await readPodMetrics(pod) };
     }),
   };
 }

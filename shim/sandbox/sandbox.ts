@@ -45,10 +45,10 @@ export class Sandbox {
   }
 
   /** CreateSandbox: what the pod is to be is checked and on disk, and its files are made. A failure leaves none of them. */
-  static async create(
+  static create(
     { id, bundle, request }: { id: string; bundle: string; request: PodRequest },
     environment: SandboxEnvironment,
-  ): Promise<Sandbox> {
+  ): Sandbox {
     checkId("sandbox id", id);
     checkBundle(bundle);
     const pod = readPod(request);
@@ -56,7 +56,7 @@ export class Sandbox {
     const state: SandboxState = { id, bundle, pod, createdAt: now(), life: { kind: "created" } };
     storeState(state);
     try {
-      await makePodFiles(bundle, pod);
+      makePodFiles(bundle, pod);
     } catch (error) {
       removePodFiles(bundle);
       throw error;
