@@ -5,7 +5,7 @@ import { specFile } from "../../oci/spec.ts";
 import { readFileBytes, writeFileAtomically } from "../../sys/file.ts";
 import { cleanPath } from "../../sys/path.ts";
 import * as layout from "../bundle/layout.ts";
-import { shmOf } from "./files.ts";
+import { labelPodFiles, shmOf } from "./files.ts";
 import { elementsOf } from "./json-list.ts";
 import type { SandboxState } from "./state.ts";
 
@@ -19,6 +19,7 @@ interface Spec {
   readonly root?: { readonly readonly?: boolean } | null;
   readonly mounts?: readonly Mount[] | null;
   readonly linux?: {
+    readonly mountLabel?: string;
     readonly uidMappings?: readonly unknown[] | null;
     readonly gidMappings?: readonly unknown[] | null;
   };
@@ -29,7 +30,10 @@ export function addPodFiles(containerBundle: string, sandbox: SandboxState): voi
   const path = specFile(containerBundle);
   const bytes = readFileBytes(path);
   const changed = withPodFiles(bytes, sandbox);
-  if (changed !== bytes) writeFileAtomically(path, changed, 0o644);
+  if (changed === bytes) return;
+  const { linux } = JSON.parse(bytes.toString("utf8")) as Spec;
+  labelPodFiles(sandbox, linux?.mountLabel ?? "");
+  writeFileAtomically(path, changed, 0o644);
 }
 
 /** config.json with what it lacks; the same buffer when that is nothing. */

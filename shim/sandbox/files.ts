@@ -1,7 +1,8 @@
 // A pod's files, byte for byte as containerd's CRI plugin makes them for pods with a pause container: /etc/hostname, /etc/hosts,
 // /etc/resolv.conf and /dev/shm. A container's specification that lacks them gets them from here (container-spec.ts).
 import { makeDirectory, removeEmptyDirectory } from "../../sys/directory.ts";
-import { errnoOf } from "../../sys/errno.ts";
+import { errnoName, errnoNumbers, errnoOf, SysError } from "../../sys/errno.ts";
+import { libc } from "../../sys/ffi.ts";
 import { exists, readFileBytes, readFileText, removeFile, writeFileAtomically } from "../../sys/file.ts";
 import { detachMount, MS_NODEV, MS_NOEXEC, MS_NOSUID, mountNow, unmountNow } from "../../sys/mount.ts";
 import { wrapError } from "../base/errdefs.ts";
@@ -48,6 +49,20 @@ function mountShm(path: string): void {
     mountNow({ source: "shm", target: path, type: "tmpfs", flags, data: `mode=1777,size=${shmBytes}` });
   } catch (error) {
     throw wrapError("failed to mount the pod's /dev/shm", error);
+  }
+}
+
+/**
+ * Gives the pod's files the SELinux label that its containers' mounts have, as CRI does. Where labels can't be kept there is no SELinux
+ * to look at them. Throws SysError.
+ */
+export function labelPodFiles({ bundle, pod }: { bundle: string; pod: Pod }, label: string): void {
+  if (label === "") return;
+  const value = Buffer.from(label);
+  const own = [layout.hostname(bundle), layout.hosts(bundle), layout.resolvConf(bundle)];
+  for (const path of pod.hostIpc ? own : [...own, layout.shm(bundle)]) {
+    const result = libc("setxattr", path, "security.selinux", value, value.length, 0);
+    if (result < 0 && result !== -errnoNumbers.EOPNOTSUPP) throw new SysError("setxattr", errnoName(-result), path);
   }
 }
 

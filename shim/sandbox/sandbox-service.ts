@@ -102,6 +102,9 @@ export class SandboxService {
 
     StartSandbox: method(SandboxRequest, StartResponse, ({ sandboxId }) =>
       this.#inTurn(async () => {
+        if (this.#sandbox === undefined) {
+          throw new ShimError("failed-precondition", `sandbox ${sandboxId} is not created`);
+        }
         const sandbox = this.#find(sandboxId);
         await sandbox.start();
         const { state } = sandbox;

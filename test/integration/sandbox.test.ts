@@ -3,7 +3,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { execa } from "execa";
 import { afterEach, describe, expect, test } from "vitest";
+import { addPodFiles } from "../../shim/sandbox/container-spec.ts";
+import { loadState, type SandboxState } from "../../shim/sandbox/state.ts";
 import { failure } from "../driver/container.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
 import { NamespaceMode, podOptions, SandboxClient, sandboxMethods, TestPod } from "../driver/sandbox-client.ts";
@@ -135,7 +138,7 @@ describe("the methods in order", () => {
     const pod = await TestPod.boot(driver());
     for (const method of sandboxMethods) {
       if (method === "CreateSandbox" || method === "ShutdownSandbox") continue;
-      expect(await failure(pod.call(method)), method).toMatchObject({ code: 5 });
+      expect(await failure(pod.call(method)), method).toMatchObject({ code: method === "StartSandbox" ? 9 : 5 });
     }
     await pod.create(perContainer);
     expect(await failure(pod.create(perContainer))).toMatchObject({
@@ -409,6 +412,19 @@ describe("a pod's files", () => {
     expect(await one.sh("cat /etc/resolv.conf")).toBe(readFileSync("/etc/resolv.conf", "utf8"));
     expect(await one.sh("cat /etc/hostname")).toBe(readFileSync("/proc/sys/kernel/hostname", "utf8"));
     await remove(one);
+    await pod.end();
+  });
+
+  test("have the SELinux label of the containers' mounts", async () => {
+    const pod = await TestPod.run(driver(), perContainer);
+    const bundle = driver().bundle({ config: JSON.stringify({ linux: { mountLabel: "u:o:t:s0" } }) });
+    // What the shim does before the runtime is asked, which refuses a label on a machine without SELinux.
+    addPodFiles(bundle.path, loadState(pod.bundle.path) as SandboxState);
+    for (const name of ["work/hostname", "work/hosts", "work/resolv.conf", "shm"]) {
+      const script = "import os, sys; print(os.getxattr(sys.argv[1], 'security.selinux').decode())";
+      const { stdout } = await execa("python3", ["-c", script, join(pod.bundle.path, name)]);
+      expect(stdout, name).toBe("u:o:t:s0");
+    }
     await pod.end();
   });
 
