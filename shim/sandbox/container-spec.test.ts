@@ -13,7 +13,14 @@ const pod = {
   sysctls: {},
   cgroupParent: "",
 };
-const state: SandboxState = { id: "p", bundle, pod, createdAt: { seconds: 0, nanos: 0 }, life: { kind: "created" } };
+const state: SandboxState = {
+  id: "p",
+  bundle,
+  pod,
+  createdAt: { seconds: 0, nanos: 0 },
+  shim: { pid: 1, startTime: "1" },
+  life: { kind: "created" },
+};
 
 interface Spec {
   mounts: { destination: string; source: string; type: string; options: string[]; uidMappings?: unknown }[];

@@ -2,14 +2,14 @@
 import { holderProgram } from "../../sys/build.ts";
 import { errnoName, errnoText } from "../../sys/errno.ts";
 import { closeAll, type Fd, openPipe } from "../../sys/fd.ts";
-import { readFileText, readToEnd } from "../../sys/file.ts";
+import { readToEnd } from "../../sys/file.ts";
 import { programInMemory } from "../../sys/memory-program.ts";
 import { openNamespace, openOwner } from "../../sys/namespaces.ts";
+import { identify, type ProcessIdentity } from "../../sys/process-identity.ts";
 import { spawnChild } from "../../sys/spawn.ts";
 import { openUserNamespace } from "../../sys/user-namespace.ts";
 import type { Pod } from "./pod.ts";
 import { ownNamespaces } from "./pod-namespaces.ts";
-import type { HolderProcess } from "./state.ts";
 
 /** Whether the pod needs one. */
 export function needsHolder({ sharesPids, userNamespace }: Pod): boolean {
@@ -20,7 +20,7 @@ export function needsHolder({ sharesPids, userNamespace }: Pod): boolean {
  * Starts it: with a user namespace it is in all of the pod's namespaces, which are that one's; else in those that this program's
  * main thread is in, and a pid namespace. It is an adopted child, to be waited for by its pid. Throws with what failed.
  */
-export async function startHolder(pod: Pod, name: readonly string[]): Promise<HolderProcess> {
+export async function startHolder(pod: Pod, name: readonly string[]): Promise<ProcessIdentity> {
   const program = Buffer.from(holderProgram(), "base64");
   if (program.length === 0) throw new Error("this build has no program to hold a pod's namespaces");
   const netns = pod.userNamespace === undefined || pod.netns === undefined ? undefined : openPodNetwork(pod.netns);
@@ -64,29 +64,12 @@ function letters(pod: Pod): string {
 }
 
 /** `said`: the pid and, from the process itself, a full stop, in whatever order; or what failed and its errno. */
-function settled(said: string): HolderProcess {
+function settled(said: string): ProcessIdentity {
   const pid = Number(said.replace(".", ""));
   if (!said.includes(".") || !Number.isSafeInteger(pid) || pid <= 0) {
     const [, what = said, number] = /^\d*(.*) (\d+)$/s.exec(said) ?? [];
     const reason = number === undefined ? "it ended" : errnoText(errnoName(Number(number)));
     throw new Error(`failed to start the process that holds the pod's namespaces: ${what}: ${reason}`);
   }
-  return { pid, startTime: statOf(pid).startTime };
-}
-
-/** Fields 3 and 22 of /proc/<pid>/stat (proc_pid_stat(5)). Throws SysError when there is no such process. */
-function statOf(pid: number): { state: string; startTime: string } {
-  const stat = readFileText(`/proc/${pid}/stat`, "latin1");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return { state: fields[0] ?? "", startTime: fields[19] ?? "" };
-}
-
-/** Whether the process has not ended, be that collected or not. */
-export function isThere({ pid, startTime }: HolderProcess): boolean {
-  try {
-    const stat = statOf(pid);
-    return stat.startTime === startTime && stat.state !== "Z";
-  } catch {
-    return false;
-  }
+  return identify(pid);
 }

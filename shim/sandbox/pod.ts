@@ -3,6 +3,7 @@ import type { IdRange } from "../../sys/user-namespace.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
 import { checkText } from "../base/request-check.ts";
+import { defaultSysctls } from "./default-sysctls.ts";
 import { decodePodConfig, type IdMapping, NamespaceMode, type Packed, type PodConfig } from "./messages.ts";
 
 /** What CreateSandbox says of a pod. */
@@ -85,17 +86,12 @@ function userNamespaceOf(user: NonNullable<PodConfig["namespaces"]>["user"]): Po
   return { uids, gids };
 }
 
-/**
- * With what containerd's CRI plugin gives its own pods unless configured otherwise (enable_unprivileged_ports, …_icmp): a container
- * that is not root may listen on port 80, and ping.
- */
+/** With CRI's own; who pings is a matter of ids, which a user namespace has few of. */
 function sysctlsOf(
   asked: Readonly<Record<string, string>>,
   { hasNetwork, hasUserNamespace }: { hasNetwork: boolean; hasUserNamespace: boolean },
 ): Record<string, string> {
-  return {
-    ...(hasNetwork ? { "net.ipv4.ip_unprivileged_port_start": "0" } : {}),
-    ...(hasNetwork && !hasUserNamespace ? { "net.ipv4.ping_group_range": "0 2147483647" } : {}),
-    ...asked,
-  };
+  if (!hasNetwork) return { ...asked };
+  const { "net.ipv4.ping_group_range": _ping, ...withoutPing } = defaultSysctls;
+  return { ...(hasUserNamespace ? withoutPing : defaultSysctls), ...asked };
 }

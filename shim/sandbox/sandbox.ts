@@ -2,6 +2,7 @@
 // main thread's.
 import { now } from "../../sys/clock.ts";
 import { killProcess } from "../../sys/kill.ts";
+import { identify, type ProcessIdentity } from "../../sys/process-identity.ts";
 import type { Exit, Reaper } from "../../sys/reaper.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { attempt, errorFields, log } from "../base/log.ts";
@@ -10,7 +11,7 @@ import { makePodFiles, removePodFiles, unmountShm } from "./files.ts";
 import { needsHolder, startHolder } from "./holder.ts";
 import { type PodRequest, readPod } from "./pod.ts";
 import { enterPod, furnishHeld, type Home } from "./pod-namespaces.ts";
-import { checkStart, type HolderProcess, type SandboxState, storeState } from "./state.ts";
+import { checkStart, type SandboxState, storeState } from "./state.ts";
 import { checkSysctls } from "./sysctls.ts";
 
 /** The containers of this shim, as far as the end of the pod concerns them. */
@@ -53,7 +54,14 @@ export class Sandbox {
     checkBundle(bundle);
     const pod = readPod(request);
     checkSysctls(pod);
-    const state: SandboxState = { id, bundle, pod, createdAt: now(), life: { kind: "created" } };
+    const state: SandboxState = {
+      id,
+      bundle,
+      pod,
+      createdAt: now(),
+      shim: identify(process.pid),
+      life: { kind: "created" },
+    };
     storeState(state);
     try {
       makePodFiles(bundle, pod);
@@ -73,7 +81,7 @@ export class Sandbox {
     checkStart(this.#state);
     const { pod, id } = this.#state;
     const release = this.#environment.reaper.hold();
-    let holder: HolderProcess | undefined;
+    let holder: ProcessIdentity | undefined;
     try {
       if (pod.userNamespace === undefined) this.#home = enterPod(pod);
       if (needsHolder(pod)) {
@@ -178,6 +186,7 @@ export class Sandbox {
   /** Throws `failed-precondition` when no container can be made now. */
   requireReady(): void {
     const { id, life } = this.#state;
-    if (life.kind !== "ready") throw new ShimError("failed-precondition", `sandbox ${id} is not ready`);
+    if (life.kind !== "ready" || this.#isStopping)
+      throw new ShimError("failed-precondition", `sandbox ${id} is not ready`);
   }
 }

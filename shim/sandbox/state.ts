@@ -3,17 +3,11 @@
 
 import type { Moment } from "../../sys/clock.ts";
 import { readFileText, writeFileAtomically } from "../../sys/file.ts";
+import type { ProcessIdentity } from "../../sys/process-identity.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { ShimError } from "../base/errdefs.ts";
 import * as layout from "../bundle/layout.ts";
 import type { Pod } from "./pod.ts";
-
-/** A process of ours that holds the pod's pid or user namespace. */
-export interface HolderProcess {
-  readonly pid: number;
-  /** As the kernel counts it (proc_pid_stat(5)): with the pid, nobody else's. */
-  readonly startTime: string;
-}
 
 export type Life =
   | { readonly kind: "created" }
@@ -21,7 +15,8 @@ export type Life =
       readonly kind: "ready";
       /** The holder's, else the shim's. */
       readonly pid: number;
-      readonly holder: HolderProcess | undefined;
+      /** A process of ours that holds the pod's pid or user namespace. */
+      readonly holder: ProcessIdentity | undefined;
     }
   | { readonly kind: "stopped"; readonly exit: Exit };
 
@@ -31,6 +26,7 @@ export interface SandboxState {
   readonly bundle: string;
   readonly pod: Pod;
   readonly createdAt: Moment;
+  readonly shim: ProcessIdentity;
   readonly life: Life;
 }
 

@@ -3,6 +3,7 @@ import { errnoOf, errnoText } from "../../sys/errno.ts";
 import { writeExisting } from "../../sys/file.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
+import { defaultSysctls } from "./default-sysctls.ts";
 import type { Pod } from "./pod.ts";
 
 const ofIpc = new Set([
@@ -38,13 +39,14 @@ function pathOf(name: string): string {
   return first === "/" ? name : name.replaceAll(/[./]/g, (separator) => (separator === "." ? "/" : "."));
 }
 
-/** Throws with the name of the one that failed. */
+/** Throws with the name of the one that failed. A kernel may be without what nobody has asked for. */
 export function setSysctls({ sysctls }: Pod): void {
   for (const [name, value] of Object.entries(sysctls)) {
     try {
       writeExisting(`/proc/sys/${pathOf(name)}`, value);
     } catch (error) {
       const errno = errnoOf(error);
+      if (errno === "ENOENT" && defaultSysctls[name] === value) continue;
       const reason = errno === undefined ? messageOf(error) : errnoText(errno);
       throw new Error(`failed to set sysctl ${name} to ${JSON.stringify(value)}: ${reason}`, { cause: error });
     }
