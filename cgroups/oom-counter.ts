@@ -7,10 +7,31 @@ export function readOomKills(file: string): number | undefined {
   return count === undefined ? undefined : Number(count);
 }
 
+/** What a watch knows, for another image of this process. */
+export interface SavedOomWatch {
+  /** The count that was reported last. */
+  readonly last: number;
+  /** v2: see ScopeCounter. */
+  readonly scope?: SavedScope;
+}
+
+export interface SavedScope {
+  readonly descriptor: number;
+  readonly outsideKills: number | undefined;
+  readonly unread: boolean;
+  /** How long ago the file changed, in milliseconds; undefined: it never did. */
+  readonly changedAgoMs: number | undefined;
+}
+
 export interface OomWatch {
   /** One last look, calling back for an increase not yet reported; then forgets. Never waits; again is legal. */
   stop(): void;
+  /** Undefined when nothing is watched. */
+  save(): SavedOomWatch | undefined;
 }
+
+/** Where there is nothing to see. */
+export const noWatch: OomWatch = { stop: () => {}, save: () => undefined };
 
 /** Reports increases of a count, once each. */
 export class OomCounter {
@@ -18,11 +39,15 @@ export class OomCounter {
   readonly #onOom: (count: number) => void;
   #last: number;
 
-  /** What was counted before now is nobody's news. */
-  constructor(read: () => number | undefined, onOom: (count: number) => void) {
+  /** What was counted before now, or until `last`, is nobody's news. */
+  constructor(read: () => number | undefined, onOom: (count: number) => void, last = read() ?? 0) {
     this.#read = read;
     this.#onOom = onOom;
-    this.#last = read() ?? 0;
+    this.#last = last;
+  }
+
+  get last(): number {
+    return this.#last;
   }
 
   /** Returns the increase; undefined when the count can't be read any more, as its cgroup is gone. */

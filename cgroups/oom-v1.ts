@@ -3,12 +3,14 @@
 // One eventfd serves all containers of the process. It can't be polled here as inotify is (eventfd has no SIGIO), so
 // one read of it is outstanding on a pool thread; a wake-up looks at every container's counter.
 
+import { noteActivity } from "../sys/activity.ts";
 import { listDirectory } from "../sys/directory.ts";
 import { Fd, openFd } from "../sys/fd.ts";
 import { libc, libcAside, libcOrThrow } from "../sys/ffi.ts";
 import { isolated } from "../sys/isolate.ts";
+import { restoreFd, type SavedFd, saveFd } from "../sys/saved.ts";
 import { isAbsent, writeText } from "./files.ts";
-import { OomCounter, type OomWatch, readOomKills } from "./oom-counter.ts";
+import { noWatch, OomCounter, type OomWatch, readOomKills, type SavedOomWatch } from "./oom-counter.ts";
 
 const EFD_CLOEXEC = 0o2000000;
 
@@ -21,6 +23,43 @@ const looksAfterMs = [2, 10, 50, 250, 1000];
 const counters = new Set<OomCounter>();
 let event: Fd | undefined;
 let timer: NodeJS.Timeout | undefined;
+/** A read is outstanding. */
+let isWaiting = false;
+/** None is to be begun. */
+let isHeld = false;
+let onHeld: () => void = () => {};
+
+/** Ends the wait on a thread, for a moment in which this process has one thread: a kill that comes now makes the eventfd readable. */
+export async function holdOomV1(): Promise<void> {
+  isHeld = true;
+  clearTimeout(timer);
+  if (!isWaiting || event === undefined) return;
+  const held = new Promise<void>((resolve) => {
+    onHeld = resolve;
+  });
+  signal();
+  await held;
+  lookAtAll();
+}
+
+/** Takes back `holdOomV1`. */
+export function releaseOomV1(): void {
+  if (!isHeld) return;
+  isHeld = false;
+  if (event !== undefined && !isWaiting) wait(event);
+  lookAtAll();
+  lookAgain(0);
+}
+
+/** The eventfd; undefined when nothing is watched. */
+export function saveOomV1(): SavedFd | undefined {
+  return saveFd(event);
+}
+
+/** Before the watches. */
+export function restoreOomV1(saved: SavedFd): void {
+  event = openEvent(restoreFd(saved));
+}
 
 function lookAtAll(): void {
   for (const counter of counters) isolated(() => counter.look());
@@ -40,11 +79,16 @@ function lookAgain(round: number): void {
 /** One outstanding read at a time. Whoever removes the last counter signals the eventfd, which ends it. */
 function wait(fd: Fd): void {
   const count = Buffer.alloc(8);
+  isWaiting = true;
   void libcAside("read", fd.number, count, count.length).then((result) => {
+    isWaiting = false;
+    if (isHeld) onHeld();
     if (result < 0 || counters.size === 0) {
       close(fd);
       return;
     }
+    if (isHeld) return;
+    noteActivity();
     wait(fd);
     lookAtAll();
     lookAgain(0);
@@ -67,8 +111,7 @@ function signal(): void {
   if (event?.isOpen === true) libc("write", event.number, one, one.length);
 }
 
-function openEvent(): Fd {
-  const fd = new Fd(libcOrThrow("eventfd", undefined, 0, EFD_CLOEXEC), "memory.oom_control");
+function openEvent(fd = new Fd(libcOrThrow("eventfd", undefined, 0, EFD_CLOEXEC), "memory.oom_control")): Fd {
   process.on("exit", signal);
   wait(fd);
   return fd;
@@ -92,9 +135,13 @@ function countKills(directory: string): number | undefined {
 }
 
 /** Watches the cgroup at `directory` of the memory hierarchy; without that controller there is nothing to see. */
-export function watchOomV1(directory: string | undefined, onOom: (count: number) => void): OomWatch {
-  if (directory === undefined) return { stop: () => {} };
-  const counter = new OomCounter(() => countKills(directory), onOom);
+export function watchOomV1(
+  directory: string | undefined,
+  onOom: (count: number) => void,
+  saved?: SavedOomWatch,
+): OomWatch {
+  if (directory === undefined) return noWatch;
+  const counter = new OomCounter(() => countKills(directory), onOom, saved?.last);
   event ??= openEvent();
   counters.add(counter);
   let stopped = false;
@@ -108,18 +155,20 @@ export function watchOomV1(directory: string | undefined, onOom: (count: number)
       if (counters.size === 0) signal();
     }
   };
+  const save = () => (stopped ? undefined : { last: counter.last });
   try {
-    register(event, directory);
+    // The kernel has it from the image before.
+    if (saved === undefined) register(event, directory);
   } catch (error) {
     stop();
-    if (isAbsent(error)) return { stop };
+    if (isAbsent(error)) return { stop, save };
     throw error;
   }
   // What happened between the first count and the registration woke nobody.
   queueMicrotask(() => {
     if (!stopped) counter.look();
   });
-  return { stop };
+  return { stop, save };
 }
 
 /** The kernel keeps the registration until the cgroup is removed; it needs the file open only now. */

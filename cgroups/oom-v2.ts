@@ -4,8 +4,8 @@
 // anybody has looked. Then the scope's parent tells: its count has the kills of everything below, neighbours included.
 // A kill that it counted since the last look is the container's if the container's own file changed as well.
 import { SysError } from "../sys/errno.ts";
-import { deliverEvents, IN_MODIFY, watchFile } from "../sys/inotify.ts";
-import { OomCounter, type OomWatch, readOomKills } from "./oom-counter.ts";
+import { deliverEvents, type FileWatch, IN_MODIFY, resumeWatch, watchFile } from "../sys/inotify.ts";
+import { noWatch, OomCounter, type OomWatch, readOomKills, type SavedOomWatch } from "./oom-counter.ts";
 
 /**
  * The kernel holds back news of a change for 10 ms after the one before (cgroup_file_notify), and drops it when the
@@ -27,11 +27,27 @@ class ScopeCounter {
   #unread = false;
   #changedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(directory: string, onOom: (count: number) => void) {
+  constructor(directory: string, onOom: (count: number) => void, saved?: SavedOomWatch) {
     this.#outside = outsideScope(directory);
-    this.#outsideKills = this.#readOutside();
+    this.#outsideKills = saved?.scope === undefined ? this.#readOutside() : saved.scope.outsideKills;
     this.#onOom = onOom;
-    this.#own = new OomCounter(() => readOomKills(`${directory}/memory.events`), onOom);
+    this.#own = new OomCounter(() => readOomKills(`${directory}/memory.events`), onOom, saved?.last);
+    if (saved?.scope === undefined) return;
+    this.#unread = saved.scope.unread;
+    this.#changedAt = performance.now() - (saved.scope.changedAgoMs ?? Number.POSITIVE_INFINITY);
+  }
+
+  save(descriptor: number): SavedOomWatch {
+    const ago = performance.now() - this.#changedAt;
+    return {
+      last: this.#own.last,
+      scope: {
+        descriptor,
+        outsideKills: this.#outsideKills,
+        unread: this.#unread,
+        changedAgoMs: Number.isFinite(ago) ? ago : undefined,
+      },
+    };
   }
 
   #readOutside(): number | undefined {
@@ -70,17 +86,21 @@ class ScopeCounter {
 }
 
 /** Watches the cgroup at `directory`. */
-export function watchOomV2(directory: string, onOom: (count: number) => void): OomWatch {
-  const counter = new ScopeCounter(directory, onOom);
-  let unwatch: () => void;
+export function watchOomV2(directory: string, onOom: (count: number) => void, saved?: SavedOomWatch): OomWatch {
+  const counter = new ScopeCounter(directory, onOom, saved);
+  const onEvents = (events: number) => {
+    if ((events & IN_MODIFY) !== 0) counter.noteChange();
+    counter.look();
+  };
+  let watch: FileWatch;
   try {
-    unwatch = watchFile(`${directory}/memory.events`, IN_MODIFY, (events) => {
-      if ((events & IN_MODIFY) !== 0) counter.noteChange();
-      counter.look();
-    });
+    watch =
+      saved?.scope === undefined
+        ? watchFile(`${directory}/memory.events`, IN_MODIFY, onEvents)
+        : resumeWatch(saved.scope.descriptor, IN_MODIFY, onEvents);
   } catch (error) {
     // No memory controller, or no cgroup any more.
-    if (error instanceof SysError && error.errno === "ENOENT") return { stop: () => {} };
+    if (error instanceof SysError && error.errno === "ENOENT") return noWatch;
     throw error;
   }
   let stopped = false;
@@ -96,8 +116,9 @@ export function watchOomV2(directory: string, onOom: (count: number) => void): O
         // That the file changed before it went may not have been heard yet.
         if (!counter.look()) deliverEvents();
       } finally {
-        unwatch();
+        watch.stop();
       }
     },
+    save: () => (stopped ? undefined : counter.save(watch.descriptor)),
   };
 }

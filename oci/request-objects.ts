@@ -16,6 +16,11 @@ export class ProcessSpec {
     this.#checked = checked;
   }
 
+  /** As it came. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
   /** The object with `terminal` as told, and everything else as it came. */
   withTerminal(terminal: boolean): Buffer {
     return applyEdits(this.#bytes, [...this.#checked.keyEdits, this.#terminalEdit(terminal)]);

@@ -4,7 +4,7 @@ import { buildRevision, buildVersion } from "../sys/build.ts";
 import { writeFd } from "../sys/file.ts";
 import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { programArguments, programName } from "../sys/self.ts";
-import { waiterVariable } from "./actions/launch-variable.ts";
+import { stateVariable, waiterVariable } from "./actions/launch-variable.ts";
 import type { Started } from "./actions/start.ts";
 import { HelpWanted, type Invocation, parseArgs, UsageError, usage } from "./args.ts";
 import { messageOf } from "./base/error-text.ts";
@@ -45,7 +45,13 @@ async function run(invocation: Invocation, program: string): Promise<number | un
   }
   switch (action) {
     case "version": {
-      const lines = [`${program}:`, `  Version:  ${buildVersion ?? "(source)"}`, `  Revision: ${buildRevision}`];
+      const { readableVersions } = await import("./actions/shim-state.ts");
+      const lines = [
+        `${program}:`,
+        `  Version:  ${buildVersion ?? "(source)"}`,
+        `  Revision: ${buildRevision}`,
+        `  State:    ${readableVersions}`,
+      ];
       say(1, `${[...lines, `  Engine: ${engine()}`].join("\n")}\n\n`);
       return 0;
     }
@@ -76,6 +82,8 @@ async function run(invocation: Invocation, program: string): Promise<number | un
 /** Serves, after `start`'s part where a launcher waits for that. */
 async function serve(invocation: Invocation, program: string): Promise<number | undefined> {
   const runtimeName = runtimeNameOf(program);
+  const state =
+    process.env[stateVariable] === undefined ? undefined : (await import("./actions/take-state.ts")).takeState();
   let started: Started | undefined;
   if (process.env[waiterVariable] !== undefined) {
     const { start } = await import("./actions/start.ts");
@@ -84,7 +92,7 @@ async function serve(invocation: Invocation, program: string): Promise<number | 
     started = outcome;
   }
   const actions = await import("./actions/serve.ts");
-  await actions.serve(invocation, runtimeName, started);
+  await actions.serve(invocation, runtimeName, { started, state });
   return undefined;
 }
 

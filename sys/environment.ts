@@ -18,6 +18,16 @@ export function ownEnvironment(): Record<string, string> {
   return Object.fromEntries(given.toReversed());
 }
 
+/** The variables as the kernel has them, `name=value`, doubles included. */
+export function ownEnvironmentWords(): string[] {
+  return kernelWords("environ");
+}
+
+/** The command line as the kernel has it. */
+export function ownWords(): string[] {
+  return kernelWords("cmdline");
+}
+
 /** The last `count` words of the command line, which the engine tells as `words`. */
 export function ownArguments(words: readonly string[]): string[] {
   return words.some((word) => word.includes(replacement)) ? kernelWords("cmdline").slice(-words.length) : [...words];

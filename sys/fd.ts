@@ -36,7 +36,12 @@ export class Fd {
   constructor(number: number, purpose: string) {
     this.#number = number;
     this.purpose = purpose;
-    open.add(this);
+    if (number >= 0) open.add(this);
+  }
+
+  /** One that is closed already. */
+  static closed(purpose: string): Fd {
+    return new Fd(-1, purpose);
   }
 
   /** Throws EBADF once closed or taken. */
@@ -100,9 +105,16 @@ export function openPipe(purpose: string): { read: Fd; write: Fd } {
   };
 }
 
+const MFD_CLOEXEC = 1;
+const MFD_ALLOW_SEALING = 2;
+/** Since Linux 6.3; vm.memfd_noexec may demand it. It may be sealed as well. */
+const MFD_NOEXEC_SEAL = 8;
+
 /** A nameless file in memory (memfd_create(2)). */
 export function openMemoryFile(purpose: string): Fd {
-  return new Fd(libcOrThrow("memfd_create", purpose, purpose, 1), purpose);
+  const number = libc("memfd_create", purpose, MFD_CLOEXEC | MFD_NOEXEC_SEAL);
+  if (number >= 0) return new Fd(number, purpose);
+  return new Fd(libcOrThrow("memfd_create", purpose, purpose, MFD_CLOEXEC | MFD_ALLOW_SEALING), purpose);
 }
 
 /** Clears O_NONBLOCK and O_ASYNC: what a child inherits is an ordinary blocking file. */

@@ -5,6 +5,7 @@
 import { addonFile, buildVersion, isBun } from "./build.ts";
 import { bytesOfText } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
+import { handledSignals, unwantedMask } from "./handled-signals.ts";
 import { bytes, type Declaration, memory, openat2, SYS_openat2, type SymbolName, symbols } from "./symbols.ts";
 
 export type Argument = number | string | Uint8Array;
@@ -156,10 +157,34 @@ export async function libcAside(symbol: SymbolName, ...args: Argument[]): Promis
   if (!isBun) process.env.UV_THREADPOOL_SIZE = String(poolThreads);
   addon ??= load();
   const record: CallRecord = { ...recordWith(symbol, args), runInNewThread: true };
-  for (;;) {
-    const { value, errnoCode } = await addon.load(record);
-    if (value !== -1) return value;
-    if (errnoCode !== errnoNumbers.EINTR || !isRepeatable(symbol)) return -errnoCode;
+  running += 1;
+  try {
+    for (;;) {
+      const { value, errnoCode } = await loadAside(addon, record);
+      if (value !== -1) return value;
+      if (errnoCode !== errnoNumbers.EINTR || !isRepeatable(symbol)) return -errnoCode;
+    }
+  } finally {
+    running -= 1;
+  }
+}
+
+/** Calls aside that are under way now, and at most so far: where there are more than ever, a thread is made. */
+let running = 0;
+let mostRunning = 0;
+const SIG_BLOCK = 0;
+const SIG_SETMASK = 2;
+const oldMask = Buffer.alloc(128);
+
+/** A new thread inherits the mask of this one, and takes no signal: none may be lost that is this one's (signal-mask.ts). */
+function loadAside(loaded: Addon, record: CallRecord): ReturnType<Addon["load"]> {
+  if (running <= mostRunning) return loaded.load(record);
+  mostRunning = running;
+  libc("sigprocmask", SIG_BLOCK, handledSignals, oldMask);
+  try {
+    return loaded.load(record);
+  } finally {
+    libc("sigprocmask", SIG_SETMASK, oldMask, unwantedMask);
   }
 }
 

@@ -5,6 +5,7 @@ import { libc, libcOrThrow } from "./ffi.ts";
 import { isolated } from "./isolate.ts";
 import { readNow } from "./nonblocking.ts";
 import { watchReadiness } from "./readiness.ts";
+import { restoreFd, type SavedFd, saveFd } from "./saved.ts";
 
 export const IN_MODIFY = 0x2;
 export const IN_CLOSE_WRITE = 0x8;
@@ -37,8 +38,9 @@ let closing: NodeJS.Timeout | undefined;
 
 const buffer = Buffer.alloc(4096);
 
-function openInotify(): Inotify {
-  const fd = new Fd(libcOrThrow("inotify_init1", undefined, IN_CLOEXEC | O_NONBLOCK), "inotify");
+function openInotify(
+  fd = new Fd(libcOrThrow("inotify_init1", undefined, IN_CLOEXEC | O_NONBLOCK), "inotify"),
+): Inotify {
   const watchers = new Map<number, Set<Watcher>>();
   try {
     return { fd, watchers, endReadiness: watchReadiness(fd, () => drain(fd, watchers)) };
@@ -81,21 +83,52 @@ export function deliverEvents(): void {
   if (inotify !== undefined) drain(inotify.fd, inotify.watchers);
 }
 
+/** A file that is watched. */
+export interface FileWatch {
+  /** The kernel's number for it, the same for all who watch the same file. */
+  readonly descriptor: number;
+  /** No call comes after it. */
+  stop(): void;
+}
+
 /**
  * Calls `onEvents` when events of `mask` happened to the file at `path`, for the last time when the file has gone; after
- * an overflow of the kernel's queue with all of `mask`. Returns the function that ends the watch: no call comes after it.
- * Throws SysError.
+ * an overflow of the kernel's queue with all of `mask`. Throws SysError.
  */
-export function watchFile(path: string, mask: number, onEvents: (mask: number) => void): () => void {
+export function watchFile(path: string, mask: number, onEvents: (mask: number) => void): FileWatch {
   inotify ??= openInotify();
-  const { fd, watchers } = inotify;
-  let descriptor: number;
+  const { fd } = inotify;
   try {
-    descriptor = libcOrThrow("inotify_add_watch", path, fd.number, path, mask | IN_MASK_ADD);
+    const descriptor = libcOrThrow("inotify_add_watch", path, fd.number, path, mask | IN_MASK_ADD);
+    return { descriptor, stop: addWatcher(inotify, descriptor, mask, onEvents) };
   } catch (error) {
     closeWhenUnused();
     throw error;
   }
+}
+
+/** Goes on with a watch of `saveInotify`'s instance. */
+export function resumeWatch(descriptor: number, mask: number, onEvents: (mask: number) => void): FileWatch {
+  inotify ??= openInotify();
+  return { descriptor, stop: addWatcher(inotify, descriptor, mask, onEvents) };
+}
+
+/** The instance, with what it has to tell; undefined when nothing is watched. */
+export function saveInotify(): SavedFd | undefined {
+  return saveFd(inotify?.fd);
+}
+
+/** Before `resumeWatch`; what has happened meanwhile is told by `deliverEvents`. */
+export function restoreInotify(saved: SavedFd): void {
+  inotify = openInotify(restoreFd(saved));
+}
+
+function addWatcher(
+  { fd, watchers }: Inotify,
+  descriptor: number,
+  mask: number,
+  onEvents: (mask: number) => void,
+): () => void {
   let stopped = false;
   const watcher: Watcher = {
     mask,

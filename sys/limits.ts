@@ -4,6 +4,7 @@
 // scripts/build ships has that taken out (scripts/lib/keep-limits.mjs), so it is done here, where it can be undone.
 import { errnoOf } from "./errno.ts";
 import { libc } from "./ffi.ts";
+import { restoreBytes, saveBytes } from "./saved.ts";
 
 const RLIMIT_NOFILE = 7;
 
@@ -23,6 +24,19 @@ export function raiseOpenFiles(): void {
   if (inherited.subarray(0, 8).equals(hard)) return;
   const raised = Buffer.concat([hard, hard]);
   if (libc("setrlimit", RLIMIT_NOFILE, raised) === 0) limits = { inherited, raised };
+}
+
+/** The limit that children get, in base64; undefined when ours is the same. */
+export function saveOpenFiles(): string | undefined {
+  return limits === undefined ? undefined : saveBytes(limits.inherited);
+}
+
+/** After an image of this process that had raised it. */
+export function restoreOpenFiles(saved: string | undefined): void {
+  if (saved === undefined) return;
+  const inherited = restoreBytes(saved);
+  const hard = inherited.subarray(8);
+  limits = { inherited, raised: Buffer.concat([hard, hard]) };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { clearAsync, F_DUPFD_CLOEXEC, Fd } from "./fd.ts";
 import { libc } from "./ffi.ts";
 import { pollNow, type Ready, watchReadiness } from "./readiness.ts";
+import { type SavedFd, saveOpenFd } from "./saved.ts";
 
 /**
  * A connection that nothing came and went through for this long is parked: while a socket of the engine's own is open,
@@ -32,6 +33,16 @@ export class ParkedDescriptor {
       fd.close();
       return undefined;
     }
+  }
+
+  /** Of a connection that nobody else has. */
+  static own(number: number, onReady: (ready: Ready) => void): ParkedDescriptor {
+    const fd = new Fd(number, "quiet connection");
+    return new ParkedDescriptor(fd, watchReadiness(fd, onReady));
+  }
+
+  save(): SavedFd {
+    return saveOpenFd(this.#fd);
   }
 
   get number(): number {

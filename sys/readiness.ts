@@ -5,6 +5,7 @@
 //
 // While much is moved, a signal for each write would cost more than the moving. Then the signals of those descriptors are
 // off, and the process waits in epoll_wait(2) itself, a millisecond at a time.
+import { noteActivity } from "./activity.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { Fd, setAsync } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
@@ -105,6 +106,7 @@ function report(waitMs: number): boolean {
   for (const { number, ready } of seen) {
     const watched = byNumber.get(number);
     if (watched === undefined) continue;
+    if (watched.callbacks.size > 0) noteActivity();
     for (const callback of watched.callbacks) {
       if (!watched.fd.isOpen) continue;
       let result: ReturnType<OnReady>;
@@ -127,6 +129,23 @@ const waitMs = 1;
 const quietTurns = 8;
 let isAwake = false;
 let isAnswerExpected = false;
+
+/** Reports what has come so far. Whether nothing is left, nor waited for awake: all further news is the epoll instance's. */
+export function isReadinessSettled(): boolean {
+  report(0);
+  return !isAwake && (epoll === undefined || !pollNow(epoll).readable);
+}
+
+/** An instance that is readable as soon as there is news of a watched descriptor; undefined where none was ever watched. */
+export function readinessDescriptor(): Fd | undefined {
+  return epoll;
+}
+
+/** Before signals are let through: the default action of a SIGIO ends the process. */
+export function listenForReadiness(): void {
+  if (!listening) process.on("SIGIO", look).on("SIGCHLD", look);
+  listening = true;
+}
 
 const look = atOnceAndOncePerTurn(() => {
   if (isAwake) return;
@@ -185,8 +204,7 @@ function adjustSignals(watched: Watched): void {
  * do so once right after this call). What the kernel can't watch, a regular file, is always ready and never told of.
  */
 export function watch(fd: Fd, onReady: OnReady): Watch {
-  if (!listening) process.on("SIGIO", look).on("SIGCHLD", look);
-  listening = true;
+  listenForReadiness();
   const watched = byFd.get(fd) ?? begin(fd);
   if (watched === undefined) return { pause: () => {}, resume: () => {}, end: () => {} };
   watched.watches += 1;

@@ -3,6 +3,7 @@
 // The children that this process made itself (sys/spawn.ts) are waited for by the engine, by pid as well; nobody here
 // waits for "any" child, so no exit can be stolen. A zombie keeps its status until it is collected, hence an exit that
 // comes before `adopt` is found by adopt's first look.
+import { noteActivity } from "./activity.ts";
 import { type Moment, now } from "./clock.ts";
 import { isolated } from "./isolate.ts";
 import { oncePerTurn } from "./once-per-turn.ts";
@@ -79,6 +80,11 @@ export class Reaper {
     };
   }
 
+  /** Whether strangers are looked at: no process of ours is being made. */
+  get isFree(): boolean {
+    return this.#holds === 0;
+  }
+
   /** Looks at every adopted process, then at strangers. Called for each SIGCHLD. */
   collect(): void {
     for (const [pid, onExit] of this.#adopted) isolated(() => this.#look(pid, onExit));
@@ -89,6 +95,7 @@ export class Reaper {
     const status = collectChild(pid);
     if (status === "running") return;
     this.#adopted.delete(pid);
+    noteActivity();
     const exit = { status: status === "not-a-child" ? 255 : status, at: now() };
     isolated(() => onExit(exit));
   }

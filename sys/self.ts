@@ -1,6 +1,7 @@
 // How this very program is started again.
 import { isBun } from "./build.ts";
 import { ownArguments } from "./environment.ts";
+import { findExecutable } from "./path.ts";
 
 /** Executable and leading arguments that run this program. */
 export function selfCommand(): { file: string; args: string[] } {
@@ -18,4 +19,11 @@ export function programName(): string {
 /** The arguments behind the program's name. */
 export function programArguments(): string[] {
   return ownArguments(process.argv.slice(2));
+}
+
+/** What is found now under the name that this program was called by; undefined when nothing is. */
+export function installedProgram(): string | undefined {
+  const name = process.argv0;
+  if (name.startsWith("/")) return name;
+  return name.includes("/") ? undefined : findExecutable(name);
 }

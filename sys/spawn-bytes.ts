@@ -57,12 +57,13 @@ export function spawnWithBytes(options: SpawnOptions, onExit: (pid: number) => v
     for (const fd of inherited) fd.close();
     libc("posix_spawn_file_actions_destroy", actions);
     libc("posix_spawnattr_destroy", attributes);
-    for (const address of [actions, attributes, vectors.arguments]) libc("free", address);
+    for (const address of [actions, attributes]) libc("free", address);
+    vectors.free();
   }
 }
 
 /** argv and envp in one piece of C's memory: pointers, then what they point to. */
-class Vectors {
+export class Vectors {
   readonly arguments: number;
   readonly environment: number;
 
@@ -79,6 +80,10 @@ class Vectors {
       address += word.length;
     });
     writeMemory(this.arguments, Buffer.concat([pointers, ...words]));
+  }
+
+  free(): void {
+    libc("free", this.arguments);
   }
 }
 

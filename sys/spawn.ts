@@ -4,6 +4,7 @@ import { bun } from "./bun.ts";
 import type { Child, ChildExit, SpawnOptions } from "./child.ts";
 import { errnoOf, SysError } from "./errno.ts";
 import { withInheritedLimits } from "./limits.ts";
+import { withInheritedMask } from "./signal-mask.ts";
 
 const own = new Set<number>();
 
@@ -24,7 +25,7 @@ export async function spawnChild(options: SpawnOptions): Promise<Child> {
   try {
     if (!texts.every((text) => text.isWellFormed())) {
       const { spawnWithBytes } = await import("./spawn-bytes.ts");
-      const child = withInheritedLimits(() => spawnWithBytes(options, (pid) => own.delete(pid)));
+      const child = withInheritance(() => spawnWithBytes(options, (pid) => own.delete(pid)));
       own.add(child.pid);
       return child;
     }
@@ -35,12 +36,17 @@ export async function spawnChild(options: SpawnOptions): Promise<Child> {
   }
 }
 
+/** What a child gets is what this process was started with. */
+function withInheritance<T>(spawn: () => T): T {
+  return withInheritedMask(() => withInheritedLimits(spawn));
+}
+
 function spawnWithBun(options: SpawnOptions): Child {
   let settle: (exit: ChildExit) => void = () => {};
   const exited = new Promise<ChildExit>((resolve) => {
     settle = resolve;
   });
-  const child = withInheritedLimits(() =>
+  const child = withInheritance(() =>
     bun.spawn([options.file, ...options.args], {
       ...(options.argv0 === undefined ? {} : { argv0: options.argv0 }),
       cwd: options.cwd,

@@ -1,8 +1,10 @@
 // Byte streams on Bun: its native sockets, with the queue that they leave to their user.
+import { noteActivity } from "./activity.ts";
 import { stayAwake } from "./awake.ts";
 import { type BunSocket, type BunSocketHandler, bun } from "./bun.ts";
 import { ParkedDescriptor, parkLater } from "./parking.ts";
 import type { Ready } from "./readiness.ts";
+import { NotQuiet, type SavedFd } from "./saved.ts";
 import type { StreamListener, StreamSocket } from "./stream-socket.ts";
 
 interface Listeners {
@@ -26,9 +28,27 @@ class Stream implements StreamSocket {
   #ending = false;
   #destroyed = false;
 
-  constructor(socket: BunSocket) {
-    this.#socket = socket;
+  constructor(from: BunSocket | SavedFd) {
+    if ("purpose" in from) {
+      this.#paused = true;
+      this.#parked = ParkedDescriptor.own(from.fd, (ready) => this.#wake(ready));
+      return;
+    }
+    this.#socket = from;
     parkLater(this);
+  }
+
+  /** Parks it, be it quiet or not. */
+  save(): SavedFd {
+    if (this.#destroyed || this.#ending || this.#paused || this.#queue.length > 0) {
+      throw new NotQuiet("a connection is not quiet");
+    }
+    if (this.#parked === undefined) {
+      this.#wasActive = false;
+      this.parkIfQuiet();
+    }
+    if (this.#parked === undefined) throw new NotQuiet("a connection is not quiet");
+    return this.#parked.save();
   }
 
   get fd(): number | undefined {
@@ -192,6 +212,7 @@ function handler(open: (socket: BunSocket) => void): BunSocketHandler {
   return {
     open,
     data: (socket, chunk) => {
+      noteActivity();
       streamOf(socket)?.emit("data", chunk);
       stayAwake();
     },
@@ -201,6 +222,10 @@ function handler(open: (socket: BunSocket) => void): BunSocketHandler {
     error: (socket, error) => streamOf(socket)?.emit("error", error),
     connectError: () => {},
   };
+}
+
+export function restore(saved: SavedFd): StreamSocket {
+  return new Stream(saved);
 }
 
 function attach(socket: BunSocket): Stream {

@@ -1,5 +1,7 @@
 // A byte stream, whichever engine has it.
 
+import type { SavedFd } from "./saved.ts";
+
 /** The part of net.Socket that a protocol needs. */
 export interface StreamSocket {
   readonly fd: number | undefined;
@@ -15,6 +17,8 @@ export interface StreamSocket {
   end(callback?: () => void): unknown;
   destroy(): unknown;
   readonly destroyed: boolean;
+  /** Where it is another process image's next (saved.ts). Throws NotQuiet while bytes are on their way. */
+  save?(): SavedFd;
 }
 
 export interface StreamListener {

@@ -1,5 +1,6 @@
 // Connected unix sockets as byte streams, with the descriptor that peer credentials are asked of.
 import { isBun } from "./build.ts";
+import type { SavedFd } from "./saved.ts";
 import type { StreamListener, StreamSocket } from "./stream-socket.ts";
 
 /** Accepts connections on the listening socket `fd`, or at a new socket `path`. Connections come paused or at once read: attach listeners inside `accept`. */
@@ -9,6 +10,12 @@ export async function listenForStreams(
 ): Promise<StreamListener> {
   const { listen } = isBun ? await import("./stream-bun.ts") : await import("./stream-node.ts");
   return listen(target, accept);
+}
+
+/** The connection of a stream's `save`. Nothing is read before `resume`, once listeners are attached. Bun only. */
+export async function restoreStream(saved: SavedFd): Promise<StreamSocket> {
+  const { restore } = await import("./stream-bun.ts");
+  return restore(saved);
 }
 
 /** Connects to the socket at `path`. Rejects with the engine's error, or Error when it takes longer than `timeoutMs`. */

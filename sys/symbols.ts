@@ -146,6 +146,12 @@ export const symbols = {
   recvmsg: [i64, i32, bytes, i32],
   /** int eventfd(unsigned int initval, int flags) */
   eventfd: [i32, i32, i32],
+  /** int signalfd(int fd, const sigset_t *mask, int flags) */
+  signalfd: [i32, i32, bytes, i32],
+  /** int sigprocmask(int how, const sigset_t *set, sigset_t *oldset) */
+  sigprocmask: [i32, i32, bytes, bytes],
+  /** int execve(const char *pathname, char *const argv[], char *const envp[]) */
+  execve: [i32, cstring, i64, i64],
   /** int inotify_init1(int flags) */
   inotify_init1: [i32, i32],
   /** int inotify_add_watch(int fd, const char *pathname, uint32_t mask) */

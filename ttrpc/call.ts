@@ -5,6 +5,17 @@ import { DeadlineTimer } from "./deadline.ts";
 import type { CallContext, MetadataEntry } from "./method.ts";
 import { deadlineExceeded, type TtrpcError } from "./status.ts";
 
+/** A request whose call is made anew. */
+export interface SavedRequest {
+  readonly service: string;
+  readonly method: string;
+  /** Base64. */
+  readonly payload: string;
+  /** What was left of it; 0 for none. */
+  readonly timeoutNano: number;
+  readonly metadata: readonly MetadataEntry[];
+}
+
 export class Call implements CallContext {
   readonly service: string;
   readonly method: string;
@@ -16,14 +27,33 @@ export class Call implements CallContext {
   #controller: AbortController | undefined;
   #timer: DeadlineTimer | undefined;
   #answeredListeners: (() => void)[] | undefined;
+  readonly #payload: Uint8Array | undefined;
 
-  constructor(request: ttrpc.Request & ttrpc.Request.$Shape) {
+  /** `keepsPayload`: it may be made anew from `save`. */
+  constructor(request: ttrpc.Request & ttrpc.Request.$Shape, keepsPayload = false) {
     this.service = request.service;
     this.method = request.method;
     this.#metadata = request.metadata;
     this.startedMs = performance.now();
     const timeoutMs = millisecondsFromNano(request.timeoutNano);
     this.deadlineMs = timeoutMs === 0 ? undefined : this.startedMs + timeoutMs;
+    // A copy: what is given may be a part of something large.
+    if (keepsPayload) this.#payload = Uint8Array.from(request.payload);
+  }
+
+  /** The request, as of now; undefined for a call that can't be made anew, or is not waited for any more. */
+  save(): SavedRequest | undefined {
+    if (this.#payload === undefined || this.#canceled !== undefined) return undefined;
+    const leftMs = this.deadlineMs === undefined ? 0 : this.deadlineMs - performance.now();
+    // 0 is no deadline.
+    if (this.deadlineMs !== undefined && leftMs <= 0) return undefined;
+    return {
+      service: this.service,
+      method: this.method,
+      payload: Buffer.from(this.#payload).toString("base64"),
+      timeoutNano: Math.ceil(leftMs * 1e6),
+      metadata: this.metadata.map(({ key, value }) => ({ key, value })),
+    };
   }
 
   get metadata(): readonly MetadataEntry[] {

@@ -55,6 +55,8 @@ export class Connection {
   #taking = false;
   /** There is more to take, in the next turn. */
   #resting = false;
+  /** Frames are left where they are (`hold`). */
+  #held = false;
   #ended: { readonly cause: Error | undefined } | undefined;
 
   constructor(stream: ByteStream, receiver: FrameReceiver, options: ConnectionOptions = {}) {
@@ -121,6 +123,28 @@ export class Connection {
 
   #onFlushed: () => void = () => {};
 
+  /** Bytes of frames that are not complete; undefined while something is on its way. */
+  unread(): Uint8Array | undefined {
+    const isQuiet =
+      this.#state === "open" && !this.#congested && !this.#resting && !this.#readingPaused && this.#queuedBytes === 0;
+    return isQuiet ? this.#reader.unread() : undefined;
+  }
+
+  /** Takes no frame until `release`. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  release(): void {
+    this.#held = false;
+    this.#takeFrames();
+  }
+
+  /** Takes bytes that came before there was a listener. */
+  receive(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.#onData(bytes);
+  }
+
   /** Ends at once. */
   close(): void {
     this.#lose(undefined);
@@ -134,7 +158,7 @@ export class Connection {
 
   #takeFrames(): void {
     // A receiver may answer while it receives, and a stream may drain while it is written to.
-    if (this.#taking || this.#resting) return;
+    if (this.#taking || this.#resting || this.#held) return;
     this.#taking = true;
     try {
       for (let taken = 0; this.#state === "open" && !this.#readingPaused; taken += 1) {

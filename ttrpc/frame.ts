@@ -64,6 +64,19 @@ export class FrameReader {
     return { streamId: this.#streamId, type: this.#type, flags: this.#flags, length: this.#length, data };
   }
 
+  /** What has come of frames that `next` has not given; undefined in the middle of one that is thrown away. */
+  unread(): Uint8Array | undefined {
+    const rest = this.#chunk.subarray(this.#offset);
+    if (!this.#inData) return Buffer.concat([this.#header.subarray(0, this.#headerFilled), rest]);
+    if (this.#length > maxDataBytes) return undefined;
+    const header = Buffer.alloc(headerBytes);
+    header.writeUInt32BE(this.#length, 0);
+    header.writeUInt32BE(this.#streamId, 4);
+    header[8] = this.#type;
+    header[9] = this.#flags;
+    return Buffer.concat([header, this.#partial.subarray(0, this.#filled), rest]);
+  }
+
   #readHeader(): boolean {
     const available = this.#chunk.length - this.#offset;
     if (this.#headerFilled === 0 && available >= headerBytes) {

@@ -41,6 +41,8 @@ export interface CallContext {
 /** A method as the server calls it. Made by `method`, which checks that the parts fit each other. */
 export interface Method<Req = unknown, Res = unknown> {
   readonly answer: Encoder<Res>;
+  /** It only waits: it can be called again in another process image, in place of the call under way (Server.save). */
+  readonly isRepeatable?: boolean;
   decode(payload: Uint8Array): Req;
   handle(request: Req, context: CallContext): Promise<Res> | Res;
 }
@@ -55,6 +57,11 @@ export function method<Req, Res>(
 ): Method {
   const made: Method<Req, Res> = { answer: response, decode: (payload) => request.decode(payload), handle };
   return made as Method;
+}
+
+/** As `method`, for one that only waits. */
+export function repeatable(made: Method): Method {
+  return { ...made, isRepeatable: true };
 }
 
 /** google.protobuf.Empty: nothing to write, and what is read is not looked at. */

@@ -2,7 +2,7 @@
 // Knows nothing of other connections.
 
 import { ttrpc } from "../proto/gen/ttrpc.js";
-import { Call } from "./call.ts";
+import { Call, type SavedRequest } from "./call.ts";
 import { type ByteStream, Connection, type FrameReceiver } from "./connection.ts";
 import { encodeAnswer, encodeFailure, type Frame, FrameType, limitAnswer, oversizeText } from "./frame.ts";
 import { empty, type Method } from "./method.ts";
@@ -18,6 +18,18 @@ export interface ConnectionOptions {
 
 /** Twice the longest message, so that clients which write much before they read still find their requests read. */
 const defaultMaxQueuedBytes = 8 << 20;
+
+interface SavedCall extends SavedRequest {
+  readonly streamId: number;
+}
+
+/** A connection with the calls that wait on it. */
+export interface SavedConnection {
+  readonly lastStreamId: number;
+  /** Base64: the beginning of a frame whose end has not come. */
+  readonly unread: string;
+  readonly calls: readonly SavedCall[];
+}
 
 interface ConnectionOwner {
   onLost(connection: ServerConnection): void;
@@ -45,6 +57,38 @@ export class ServerConnection implements FrameReceiver {
     this.#owner = owner;
     const maxQueuedBytes = options.maxQueuedBytes ?? defaultMaxQueuedBytes;
     this.#connection = new Connection(stream, this, { maxQueuedBytes });
+  }
+
+  /** Undefined while something is under way that can't be interrupted. */
+  save(): SavedConnection | undefined {
+    const unread = this.#connection.unread();
+    if (unread === undefined || !this.#takesRequests) return undefined;
+    const calls: SavedCall[] = [];
+    for (const [streamId, call] of this.calls) {
+      const request = call.save();
+      if (request === undefined) return undefined;
+      calls.push({ streamId, ...request });
+    }
+    return { lastStreamId: this.#lastStreamId, unread: Buffer.from(unread).toString("base64"), calls };
+  }
+
+  /** Goes on where `save` was: on the same connection, before anything is read from it. */
+  restore({ lastStreamId, unread, calls }: SavedConnection): void {
+    for (const { streamId, payload, metadata, ...request } of calls) {
+      const fields = { ...request, payload: Buffer.from(payload, "base64"), metadata: [...metadata] };
+      this.#receiveRequest(streamId, ttrpc.Request.encode(fields).finish());
+    }
+    this.#lastStreamId = lastStreamId;
+    this.#connection.receive(Buffer.from(unread, "base64"));
+  }
+
+  /** Takes no request until `release`. */
+  hold(): void {
+    this.#connection.hold();
+  }
+
+  release(): void {
+    this.#connection.release();
   }
 
   takeNoMore(): void {
@@ -120,7 +164,7 @@ export class ServerConnection implements FrameReceiver {
       this.#refuse(streamId, Code.internal, `ttrpc: error unmarshalling payload: ${textOf(error)}`);
       return;
     }
-    const call = new Call(request);
+    const call = new Call(request, method.isRepeatable);
     this.calls.set(streamId, call);
     let result: unknown;
     try {

@@ -3,7 +3,7 @@
 
 import type { ByteStream } from "./connection.ts";
 import type { Method, Service } from "./method.ts";
-import { type ConnectionOptions, ServerConnection } from "./server-connection.ts";
+import { type ConnectionOptions, type SavedConnection, ServerConnection } from "./server-connection.ts";
 
 export interface ServerOptions extends ConnectionOptions {
   /** How long `close` waits for a client to take the answers that were produced before. */
@@ -21,11 +21,12 @@ const defaultFlushTimeoutMs = 1000;
 
 export class Server {
   readonly #services = new Map<string, ReadonlyMap<string, Method>>();
-  readonly #open = new Set<ServerConnection>();
+  readonly #open = new Map<ServerConnection, ByteStream>();
   // Lost connections with handlers that still run.
   readonly #lost = new Set<ServerConnection>();
   readonly #options: ServerOptions;
   #closing: Promise<void> | undefined;
+  #held = false;
 
   constructor(options: ServerOptions) {
     this.#options = options;
@@ -38,21 +39,48 @@ export class Server {
   }
 
   /** Takes ownership of an accepted connection. After `close` it is ended at once (KF-121). */
-  serve(stream: ByteStream): void {
+  serve(stream: ByteStream, saved?: SavedConnection): void {
     if (this.#closing !== undefined) {
       stream.on("error", () => {});
       stream.destroy();
       return;
     }
-    this.#open.add(
-      new ServerConnection(stream, this.#services, this.#options, {
-        onLost: (connection) => {
-          this.#open.delete(connection);
-          if (connection.calls.size > 0) this.#lost.add(connection);
-        },
-        onLastCallEnded: (connection) => this.#lost.delete(connection),
-      }),
-    );
+    const made = new ServerConnection(stream, this.#services, this.#options, {
+      onLost: (connection) => {
+        this.#open.delete(connection);
+        if (connection.calls.size > 0) this.#lost.add(connection);
+      },
+      onLastCallEnded: (connection) => this.#lost.delete(connection),
+    });
+    this.#open.set(made, stream);
+    if (this.#held) made.hold();
+    if (saved !== undefined) made.restore(saved);
+  }
+
+  /**
+   * What another process image needs to go on with each connection that is open: `serve` with the same stream and the saved.
+   * Undefined while something is under way that can't be interrupted.
+   */
+  save(): { stream: ByteStream; saved: SavedConnection }[] | undefined {
+    if (this.#closing !== undefined || this.#lost.size > 0) return undefined;
+    const all: { stream: ByteStream; saved: SavedConnection }[] = [];
+    for (const [connection, stream] of this.#open) {
+      const saved = connection.save();
+      if (saved === undefined) return undefined;
+      all.push({ stream, saved });
+    }
+    return all;
+  }
+
+  /** Requests that come are left unread until `release`; those under way go on. */
+  hold(): void {
+    this.#held = true;
+    for (const connection of this.#open.keys()) connection.hold();
+  }
+
+  release(): void {
+    this.#held = false;
+    for (const connection of [...this.#open.keys()]) connection.release();
   }
 
   get connectionCount(): number {
@@ -76,7 +104,7 @@ export class Server {
   }
 
   *#connections(): Iterable<ServerConnection> {
-    yield* this.#open;
+    yield* this.#open.keys();
     yield* this.#lost;
   }
 
@@ -91,9 +119,9 @@ export class Server {
   }
 
   async #closeConnections(): Promise<void> {
-    for (const connection of this.#open) connection.takeNoMore();
+    for (const connection of this.#open.keys()) connection.takeNoMore();
     await new Promise((resolve) => setImmediate(resolve));
     const timeoutMs = this.#options.flushTimeoutMs ?? defaultFlushTimeoutMs;
-    await Promise.all(Array.from(this.#open, (connection) => connection.finish(timeoutMs)));
+    await Promise.all(Array.from(this.#open.keys(), (connection) => connection.finish(timeoutMs)));
   }
 }

@@ -1,5 +1,7 @@
 // The engine's ffi addon travels inside of this executable and is loaded from a file, which all shims of a machine map. It is
 // unpacked once, under a name that is its content's: it is never written over, and nobody but root can put another there.
+#include <linux/memfd.h>
+
 #include "launcher.h"
 
 #define DIRECTORY_MODE 0700
@@ -96,7 +98,9 @@ static int has(const struct Embedded *embedded, const char *place, int create) {
 
 /** For nobody's root, a read-only system and the like: a copy in memory, which costs this process what it is long. */
 static long memory_copy(const struct Embedded *embedded) {
-  long file = system(memfd_create, FILE_NAME, 1 /* MFD_CLOEXEC */);
+  // MFD_NOEXEC_SEAL first, which vm.memfd_noexec may demand and kernels before 6.3 do not know; a library needs no more.
+  long file = system(memfd_create, FILE_NAME, MFD_CLOEXEC | 8);
+  if (file < 0) file = system(memfd_create, FILE_NAME, MFD_CLOEXEC);
   if (file < 0) return -1;
   return write_embedded(embedded, file) ? file : -1;
 }

@@ -4,6 +4,7 @@
 // - answers `delete` without an engine when the shim has left nothing behind,
 // - makes `start` one boot of the engine: the process that it makes serves, and the one that exits for containerd is this,
 // - gives the engine its own variables and keeps everybody else's from it,
+// - is what a shim is while it sleeps,
 // - has the engine's ffi addon, which travels inside of the executable, at a place where it can be loaded from.
 // It has no libc, no data that changes, and no memory but its stack.
 #include "launcher.h"
@@ -32,5 +33,6 @@ __attribute__((used, noreturn)) void launch(word *stack) {
   struct Request request = read_request(&arguments);
   if (request.action == START) start(&arguments, &request);
   if (request.action == DELETE) answer_delete(&request);
+  prepare_to_serve(&arguments);
   become_engine(&arguments);
 }

@@ -44,7 +44,9 @@ void start(const struct Arguments *arguments, const struct Request *request) {
   char *environment[count + 2];
   word kept = 0;
   for (word at = 0; at < count; at += 1) {
-    if (!starts_with(arguments->environment[at], START_VARIABLE)) environment[kept++] = arguments->environment[at];
+    const char *each = arguments->environment[at];
+    if (starts_with(each, START_VARIABLE) || starts_with(each, STATE_VARIABLE) || starts_with(each, SLEEP_VARIABLE)) continue;
+    environment[kept++] = arguments->environment[at];
   }
   environment[kept] = variable;
   environment[kept + 1] = 0;

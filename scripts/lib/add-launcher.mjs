@@ -98,7 +98,9 @@ function compile(definitions) {
         ],
         ...["-Wl,--build-id=none", "-Wl,-z,noexecstack", `-Wl,-T,${join(directory, "launcher.ld")}`],
         ...Object.entries(definitions).map(([name, value]) => `-D${name}=${value}`),
-        ...["launcher", "request", "start", "delete", "addon", "engine"].map((name) => join(source, `${name}.c`)),
+        ...["launcher", "request", "start", "delete", "sleep", "addon", "engine"].map((name) =>
+          join(source, `${name}.c`),
+        ),
         ...["-o", linked],
       ],
       { stdio: ["ignore", "inherit", "inherit"] },

@@ -12,6 +12,7 @@ import { addPodFiles } from "../sandbox/container-spec.ts";
 import { forgetMember, forgetMembers, recordMember } from "../sandbox/members.ts";
 import type { PodContainers } from "../sandbox/sandbox.ts";
 import { SandboxService, sandboxServiceName } from "../sandbox/sandbox-service.ts";
+import type { SavedSandbox } from "../sandbox/saved.ts";
 import type { SandboxState } from "../sandbox/state.ts";
 import type { Container } from "../task/container.ts";
 import type { Caller, NewContainer } from "../task/environment.ts";
@@ -38,6 +39,9 @@ export interface SandboxServing {
 export interface ServedSandbox {
   /** Only ShutdownSandbox ends the shim. */
   readonly isHeld: boolean;
+  /** What another image of this process goes on with. Throws NotQuiet. */
+  save(): SavedSandbox;
+  restore(saved: SavedSandbox): void;
   /** Registers the service. */
   register(rpc: Server): void;
   /** Called before anything is made of a container. Throws ShimError when none can be made. */
@@ -62,6 +66,8 @@ export function serveSandbox(serving: SandboxServing): ServedSandbox {
     get isHeld() {
       return service.current !== undefined;
     },
+    save: () => service.save(),
+    restore: (saved) => service.restore(saved),
     register: (rpc) => rpc.register(sandboxServiceName, service.methods),
     prepare(container) {
       const { current } = service;

@@ -1,15 +1,15 @@
 // The long-running shim: serves on the socket that `start` made, and leaves when it is told to.
-import { openDescriptors } from "../../sys/fd.ts";
 import { libc } from "../../sys/ffi.ts";
 import { fileInfo, removeFile } from "../../sys/file.ts";
 import { onIsolatedError } from "../../sys/isolate.ts";
-import { raiseOpenFiles } from "../../sys/limits.ts";
+import { raiseOpenFiles, restoreOpenFiles } from "../../sys/limits.ts";
 import { callsOutside } from "../../sys/outside.ts";
 import { becomeSubreaper } from "../../sys/prctl.ts";
 import { Reaper } from "../../sys/reaper.ts";
-import { isOwnChild, ownChildren } from "../../sys/spawn.ts";
+import { unblockSignals } from "../../sys/signal-mask.ts";
+import { isOwnChild } from "../../sys/spawn.ts";
 import { listenForStreams } from "../../sys/stream.ts";
-import type { StreamSocket } from "../../sys/stream-socket.ts";
+import type { StreamListener, StreamSocket } from "../../sys/stream-socket.ts";
 import { peerCredentials } from "../../sys/unix-socket.ts";
 import { Server } from "../../ttrpc/server.ts";
 import type { Invocation } from "../args.ts";
@@ -20,7 +20,11 @@ import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { watchAbandonment } from "./abandoned.ts";
 import type { ServedSandbox } from "./serve-sandbox.ts";
+import type { ShimState } from "./shim-state.ts";
+import { describe, installSignals } from "./signals.ts";
+import { Snapshot } from "./snapshot.ts";
 import type { Started } from "./start.ts";
+import { Upgrades, upgradeServiceName } from "./upgrade.ts";
 
 /** Where a server that was not made by `start` expects its listening socket. */
 const listenerFd = 3;
@@ -31,22 +35,33 @@ const flushLimitMs = 5000;
 /** A shim that nobody will come for any more leaves after this long without a container or a client. */
 const idleLimitMs = 60_000;
 
-/** Serves on what `start` has made; else on `-socket`, or on the socket that was inherited. */
-export async function serve(invocation: Invocation, runtimeName: string, started?: Started): Promise<void> {
-  configureLog({ debug: started?.debug ?? invocation.debug, runtime: runtimeName });
-  openLog(layout.log(layout.here));
+/** What there is already: what `start` has made, or what an earlier image of this process has left. */
+export interface Origin {
+  readonly started?: Started | undefined;
+  readonly state?: ShimState | undefined;
+}
+
+/** Serves on what `start` has made, or goes on; else on `-socket`, or on the socket that was inherited. */
+export async function serve(invocation: Invocation, runtimeName: string, { started, state }: Origin): Promise<void> {
+  const debug = state?.debug ?? started?.debug ?? invocation.debug;
+  configureLog({ debug, runtime: runtimeName });
+  if (state === undefined) openLog(layout.log(layout.here));
+  restoreOpenFiles(state?.openFiles);
   raiseOpenFiles();
   becomeSubreaper();
   onIsolatedError((error) => log("error", "failed to deal with an event", errorFields(error)));
   const reaper = new Reaper(isOwnChild);
   reaper.start();
-  const publisher = new Publisher({ address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace });
-  const socketPath = started?.socketPath ?? invocation.socket;
+  const containerd = { address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace };
+  const publisher = new Publisher(containerd, state?.events);
+  const socketPath = state?.socketPath ?? started?.socketPath ?? invocation.socket;
 
   const rpc = new Server({ toStatus, log: (message, error) => log("error", message, errorFields(error)) });
+  let listener: StreamListener | undefined;
+  let idleTimer: NodeJS.Timeout | undefined;
   const shutdown = new Shutdown(async () => {
     forgetSocket(socketPath);
-    listener.close();
+    listener?.close();
     await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed()]);
   });
   const abandonment = watchAbandonment(() => {
@@ -57,10 +72,8 @@ export async function serve(invocation: Invocation, runtimeName: string, started
   let sandbox: ServedSandbox | undefined;
   const service = new TaskService({
     environment: {
-      namespace,
-      socketPath,
-      reaper,
-      publish: publisher.publish,
+      ...{ namespace, socketPath, reaper, publish: publisher.publish },
+      setSleepAfter: (seconds) => sleepiness.setOption(seconds),
       prepare: (container) => sandbox?.prepare(container),
       onGone: (id) => sandbox?.onGone(id),
       endsWithDelete: () => sandbox?.isHeld !== true,
@@ -72,7 +85,7 @@ export async function serve(invocation: Invocation, runtimeName: string, started
     onUsed: () => abandonment.used(),
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
-  if (started?.isSandbox === true) {
+  if (started?.isSandbox === true || state?.sandbox !== undefined) {
     const { serveSandbox } = await import("./serve-sandbox.ts");
     sandbox = serveSandbox({
       ...{ namespace, socketPath, reaper, tasks: () => service },
@@ -81,19 +94,45 @@ export async function serve(invocation: Invocation, runtimeName: string, started
     });
     sandbox.register(rpc);
   }
+  const socketFd = state?.listener.fd ?? started?.socket.take() ?? listenerFd;
+  const listenerSaved = invocation.socket === "" ? { fd: socketFd, purpose: "listener" } : undefined;
+  const snapshot = new Snapshot({
+    debug,
+    socketPath,
+    listener: listenerSaved,
+    publisher,
+    reaper,
+    rpc,
+    service,
+    sandbox,
+  });
+  const upgrades = new Upgrades(snapshot, state);
+  rpc.register(upgradeServiceName, upgrades.methods);
+  const sleepiness = snapshot.sleepiness(state?.sleep);
 
-  const inherited = { fd: started?.socket.take() ?? listenerFd };
-  const target = invocation.socket === "" ? inherited : { path: invocation.socket };
-  const listener = await listenForStreams(target, (stream) => {
+  installSignals({
+    shutdown: () => shutdown.begin(),
+    upgrade: () => void upgrades.onSignal(),
+    describe: () => describe({ service, rpc, reaper, publisher }),
+  });
+  if (state !== undefined) {
+    abandonment.used();
+    const { restore } = await import("./restore.ts");
+    await restore(state, { service, sandbox, rpc, onClose: watchIdle });
+    upgrades.restored();
+  }
+  const target = invocation.socket === "" ? { fd: socketFd } : { path: invocation.socket };
+  listener = await listenForStreams(target, (stream) => {
     abandonment.connected();
     accept(stream, rpc, watchIdle);
   });
-  log("debug", "serving api on socket", {
-    socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
-  });
+  if (state === undefined) {
+    log("debug", "serving api on socket", {
+      socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
+    });
+  }
 
   // Nobody repeats a Shutdown that came too early: wait a while after the last client has left, then go.
-  let idleTimer: NodeJS.Timeout | undefined;
   function watchIdle(): void {
     clearTimeout(idleTimer);
     if (!service.forgotten || sandbox?.isHeld === true || rpc.connectionCount > 0) return;
@@ -102,7 +141,8 @@ export async function serve(invocation: Invocation, runtimeName: string, started
     }, idleLimitMs);
   }
 
-  installSignals(shutdown, () => describe(service, rpc, reaper, publisher));
+  unblockSignals();
+  sleepiness.watch();
 }
 
 /** Takes a connection if its peer is who we are (docs/contract/wire.md 1.1). */
@@ -158,30 +198,4 @@ function forgetSocket(path: string): void {
   } catch (error) {
     log("warning", "failed to remove the socket", errorFields(error));
   }
-}
-
-function installSignals(shutdown: Shutdown, describeState: () => string[]): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => shutdown.begin());
-  for (const signal of ["SIGPIPE", "SIGHUP"] as const) process.on(signal, () => {});
-  process.on("SIGUSR1", () => {
-    for (const line of describeState()) log("info", line);
-  });
-  // This process's death kills containers: it does not die of a mistake in one call (invariant 10).
-  process.on("uncaughtException", (error) =>
-    log("error", "uncaught exception", { ...errorFields(error), stack: error.stack }),
-  );
-  process.on("unhandledRejection", (reason) => log("error", "unhandled rejection", errorFields(reason)));
-}
-
-/** What an operator wants to know of a shim that seems stuck (KF-137). */
-function describe(service: TaskService, rpc: Server, reaper: Reaper, publisher: Publisher): string[] {
-  return [
-    `connections: ${rpc.connectionCount}, adopted processes: ${reaper.size}, events queued: ${publisher.backlog}`,
-    `children: ${ownChildren().join(" ")}`,
-    ...rpc.describeCalls().map((call) => `call ${call.service}/${call.method} since ${Math.round(call.ageMs)} ms`),
-    ...service.containers.map(
-      (container) => `container ${container.id}: ${container.init.state.kind}, pid ${container.init.pid}`,
-    ),
-    ...openDescriptors().map((line) => `fd ${line}`),
-  ];
 }

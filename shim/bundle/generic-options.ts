@@ -7,7 +7,7 @@ import { messageOf } from "../base/error-text.ts";
 import { isGroupName } from "./address.ts";
 import { defaultOptions, type RuncOptions } from "./stored-options.ts";
 
-/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio and ShimGroup, which are ours. */
+/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio, ShimGroup and SleepAfter, which are ours. */
 const fields = {
   BinaryName: "binaryName",
   Root: "root",
@@ -22,6 +22,7 @@ const fields = {
   CriuWorkPath: "criuWorkPath",
   Stdio: "stdio",
   ShimGroup: "shimGroup",
+  SleepAfter: "sleepAfter",
 } as const satisfies Record<string, keyof RuncOptions>;
 
 /** Throws ShimError `invalid-argument` when the file can't be read, the TOML can't be parsed or a value has a wrong type. */

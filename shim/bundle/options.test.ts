@@ -28,6 +28,7 @@ const all: RuncOptions = {
   criuWorkPath: "/work",
   stdio: "",
   shimGroup: "",
+  sleepAfter: -1,
 };
 
 const runc = (options: containerd.runc.v1.Options.$Properties, prefix = "") => ({

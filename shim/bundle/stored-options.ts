@@ -21,6 +21,8 @@ export interface RuncOptions {
   readonly stdio: "" | "pipes";
   /** Ours: which containers share a shim (address.ts). */
   readonly shimGroup: string;
+  /** Ours: seconds of quiet after which the shim sleeps, 0 for never; -1 when not set (docs/asleep.md). */
+  readonly sleepAfter: number;
 }
 
 export const defaultOptions: RuncOptions = {
@@ -37,6 +39,7 @@ export const defaultOptions: RuncOptions = {
   criuWorkPath: "",
   stdio: "",
   shimGroup: "",
+  sleepAfter: -1,
 };
 
 const defaultRoot = "/run/containerd/runc";
@@ -70,6 +73,7 @@ const keys = {
   criuWorkPath: "criu_work_path",
   stdio: "runts_stdio",
   shimGroup: "runts_shim_group",
+  sleepAfter: "runts_sleep_after",
 } as const satisfies Record<keyof RuncOptions, string>;
 
 const keyEntries = Object.entries(keys) as [keyof RuncOptions, string][];

@@ -3,13 +3,15 @@
 // One event is under way at a time and is sent again until it is acknowledged, so a retried event neither overtakes
 // nor falls behind its successors (KF-010) and none is sent twice once it was acknowledged (KF-012).
 import { containerd } from "../../proto/gen/task.js";
+import type { Moment } from "../../sys/clock.ts";
 import { returnMemoryWhenQuiet } from "../../sys/memory.ts";
+import { NotQuiet, restoreBytes, saveBytes } from "../../sys/saved.ts";
 import { connectStream } from "../../sys/stream.ts";
 import { Client } from "../../ttrpc/client.ts";
 import { empty } from "../../ttrpc/method.ts";
 import { Code, TtrpcError } from "../../ttrpc/status.ts";
 import { errorFields, log } from "../base/log.ts";
-import { encodeEvent, type Publish, type TaskEvent } from "./events.ts";
+import { encodeEvent, type Publish, type TaskEvent, type Topic } from "./events.ts";
 
 const { ForwardRequest } = containerd.services.events.ttrpc.v1;
 const service = "containerd.services.events.ttrpc.v1.Events";
@@ -31,6 +33,19 @@ export interface PublisherOptions {
   readonly namespace: string;
 }
 
+/** An event that is not acknowledged. */
+interface SavedEvent {
+  readonly topic: Topic;
+  readonly at: Moment;
+  readonly typeUrl: string;
+  /** Base64. */
+  readonly value: string;
+}
+
+export interface SavedOutbox {
+  readonly events: readonly SavedEvent[];
+}
+
 export class Publisher {
   readonly #path: string;
   readonly #namespace: string;
@@ -41,10 +56,20 @@ export class Publisher {
   #wake: (() => void) | undefined;
   #flushing = false;
   #stopped = false;
+  /** An event is on its way: containerd may have it. */
+  #inFlight = false;
 
-  constructor(options: PublisherOptions) {
+  constructor(options: PublisherOptions, saved: SavedOutbox = { events: [] }) {
     this.#path = options.address.replace(/^unix:\/\//, "");
     this.#namespace = options.namespace;
+    this.#queue.push(...saved.events.map((event) => ({ ...event, value: restoreBytes(event.value) })));
+    if (this.#queue.length > 0) this.#soon = setImmediate(() => this.#send());
+  }
+
+  /** The queue; the connection is not taken along. Throws NotQuiet while an event is on its way. */
+  save(): SavedOutbox {
+    if (this.#inFlight || this.#flushing) throw new NotQuiet("an event is on its way");
+    return { events: this.#queue.map((event) => ({ ...event, value: saveBytes(event.value) })) };
   }
 
   /** Number of events not acknowledged yet. */
@@ -125,6 +150,15 @@ export class Publisher {
   }
 
   async #forward(event: TaskEvent): Promise<void> {
+    this.#inFlight = true;
+    try {
+      await this.#call(event);
+    } finally {
+      this.#inFlight = false;
+    }
+  }
+
+  async #call(event: TaskEvent): Promise<void> {
     this.#client ??= await this.#dial();
     await this.#client.call(
       service,

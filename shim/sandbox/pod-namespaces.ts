@@ -10,9 +10,11 @@ import {
   openOwnNamespace,
   setHostname,
 } from "../../sys/namespaces.ts";
+import { restoreFd, saveOpenFd } from "../../sys/saved.ts";
 import { wrapError } from "../base/errdefs.ts";
 import { attempt } from "../base/log.ts";
 import type { Pod } from "./pod.ts";
+import type { SavedHome } from "./saved.ts";
 import { setSysctls } from "./sysctls.ts";
 
 /** Where the main thread was before it entered a pod's namespaces. */
@@ -32,6 +34,14 @@ export class Home {
       closeAll(places.values());
       throw error;
     }
+  }
+
+  save(): SavedHome {
+    return [...this.#places].map(([kind, fd]) => ({ kind, place: saveOpenFd(fd) }));
+  }
+
+  static restore(saved: SavedHome): Home {
+    return new Home(new Map(saved.map(({ kind, place }) => [kind, restoreFd(place)])));
   }
 
   /** Back again, once. A namespace that can't be left is logged: the pod is over all the same. */

@@ -1,7 +1,8 @@
 // containerd.runtime.sandbox.v1.Sandbox: request ↔ sandbox call. Verbs that change the sandbox come one after the other.
 import { now, zeroTime } from "../../sys/clock.ts";
 import { absolutePath } from "../../sys/path.ts";
-import { method, type Service } from "../../ttrpc/method.ts";
+import { NotQuiet } from "../../sys/saved.ts";
+import { method, repeatable, type Service } from "../../ttrpc/method.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { log } from "../base/log.ts";
 import {
@@ -19,6 +20,7 @@ import {
 import type { PodRequest } from "./pod.ts";
 import { podSpec } from "./pod-spec.ts";
 import { Sandbox, type SandboxEnvironment } from "./sandbox.ts";
+import type { SavedSandbox } from "./saved.ts";
 import { criState, type SandboxState } from "./state.ts";
 
 export const sandboxServiceName = "containerd.runtime.sandbox.v1.Sandbox";
@@ -42,9 +44,22 @@ export class SandboxService {
   #sandbox: Sandbox | undefined;
   /** Of the last verb that was begun; never rejects. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** Verbs that have begun, or wait for their turn. */
+  #underWay = 0;
 
   constructor(options: SandboxServiceOptions) {
     this.#options = options;
+  }
+
+  /** Throws NotQuiet while the sandbox changes. */
+  save(): SavedSandbox {
+    if (this.#underWay > 0) throw new NotQuiet("a sandbox's call is under way");
+    return { pod: this.#sandbox?.save() };
+  }
+
+  /** Before anything is asked. */
+  restore({ pod }: SavedSandbox): void {
+    if (pod !== undefined) this.#sandbox = Sandbox.restore(pod, this.#options.environment);
   }
 
   /** The sandbox that this shim is for; undefined before CreateSandbox, and when ShutdownSandbox is done. */
@@ -60,7 +75,10 @@ export class SandboxService {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
+    this.#underWay += 1;
+    const result = this.#turn.then(work).finally(() => {
+      this.#underWay -= 1;
+    });
     this.#turn = result.catch(() => {});
     return result;
   }
@@ -125,10 +143,12 @@ export class SandboxService {
       }),
     ),
 
-    WaitSandbox: method(SandboxRequest, WaitResponse, async ({ sandboxId }, { signal }) => {
-      const exit = await this.#find(sandboxId).wait(signal);
-      return { exitStatus: exit.status, exitedAt: exit.at };
-    }),
+    WaitSandbox: repeatable(
+      method(SandboxRequest, WaitResponse, async ({ sandboxId }, { signal }) => {
+        const exit = await this.#find(sandboxId).wait(signal);
+        return { exitStatus: exit.status, exitedAt: exit.at };
+      }),
+    ),
 
     SandboxStatus: method(StatusRequest, StatusResponse, ({ sandboxId, verbose }) => {
       const { state } = this.#find(sandboxId);

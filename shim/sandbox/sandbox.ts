@@ -10,7 +10,8 @@ import { checkBundle, checkId } from "../base/request-check.ts";
 import { makePodFiles, removePodFiles, unmountShm } from "./files.ts";
 import { needsHolder, startHolder } from "./holder.ts";
 import { type PodRequest, readPod } from "./pod.ts";
-import { enterPod, furnishHeld, type Home } from "./pod-namespaces.ts";
+import { enterPod, furnishHeld, Home } from "./pod-namespaces.ts";
+import type { SavedPod } from "./saved.ts";
 import { checkStart, type SandboxState, storeState } from "./state.ts";
 import { checkSysctls } from "./sysctls.ts";
 
@@ -70,6 +71,19 @@ export class Sandbox {
       throw error;
     }
     return new Sandbox(state, environment);
+  }
+
+  /** Not while one of its verbs is under way: its service's to know. */
+  save(): SavedPod {
+    return { state: this.#state, home: this.#home?.save() };
+  }
+
+  /** What has ended meanwhile is told from within. */
+  static restore({ state, home }: SavedPod, environment: SandboxEnvironment): Sandbox {
+    const sandbox = new Sandbox(state, environment);
+    if (home !== undefined) sandbox.#home = Home.restore(home);
+    if (state.life.kind === "ready" && state.life.holder !== undefined) sandbox.#watch(state.life.holder.pid);
+    return sandbox;
   }
 
   get state(): SandboxState {

@@ -1,5 +1,6 @@
 // Hands bytes to a file that may be slow, or hang: one batch is under way at a time. What comes meanwhile stays where it is, in
 // the process's pipe, and goes together. A process whose log hangs stands still when its pipe is full, as one whose reader does.
+import { NotQuiet } from "../../sys/saved.ts";
 import { errorFields, log } from "../base/log.ts";
 
 /** No more is taken into a batch that has so many. */
@@ -46,6 +47,11 @@ export class Backlog<Item> {
     }
     this.#isWorking = false;
     for (const callback of this.#onEmpty.splice(0)) callback();
+  }
+
+  /** Throws NotQuiet while something waits or is under way. */
+  checkQuiet(): void {
+    if (this.#isWorking) throw new NotQuiet("a log is written");
   }
 
   get #isFull(): boolean {

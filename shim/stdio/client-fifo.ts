@@ -1,12 +1,14 @@
-// The client's FIFOs as this program holds them, whoever reads and writes them besides.
+// The client's output FIFOs as this program holds them, whoever reads and writes them besides.
 import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY, openFd, setBlocking, setPipeSize } from "../../sys/fd.ts";
 import { libcOrThrow } from "../../sys/ffi.ts";
-import { IN_CLOSE_NOWRITE, IN_CLOSE_WRITE, IN_OPEN, watchFile } from "../../sys/inotify.ts";
+import { type FileWatch, IN_CLOSE_NOWRITE, IN_CLOSE_WRITE, IN_OPEN, watchFile } from "../../sys/inotify.ts";
 import { readableBytes } from "../../sys/nonblocking.ts";
 import { pollNow } from "../../sys/readiness.ts";
+import { NotQuiet, restoreFd, restoreOptionalFd, saveFd } from "../../sys/saved.ts";
 import { errorFields, log } from "../base/log.ts";
 import type { IoOwner } from "./process-io.ts";
+import type { SavedOutputFifo } from "./saved.ts";
 
 /**
  * Bytes of kernel buffer asked for: what a copying shim has in its two 64 KiB pipes. Not more: a client that stops reading
@@ -16,52 +18,6 @@ export const pipeBytes = 128 * 1024;
 
 const afterCloseMs = 20;
 const lookAgainMs = 1000;
-
-/** The client's stdin FIFO. Our write end keeps the process from seeing EOF when a client detaches (KF-063). */
-export class InputFifo {
-  readonly #path: string;
-  #keepAlive: Fd;
-
-  constructor(path: string) {
-    this.#path = path;
-    // O_RDWR for the moment: neither of the two opens of openForProcess has to wait then.
-    this.#keepAlive = openFd(path, O_RDWR | O_NONBLOCK, `stdin ${path}`);
-  }
-
-  /** A blocking read end for the process, owned by `owner`. */
-  openForProcess(owner: IoOwner): Fd {
-    const child = this.#openReader(O_RDONLY);
-    try {
-      own(child, owner);
-      return child;
-    } catch (error) {
-      child.close();
-      throw error;
-    }
-  }
-
-  /** A non-blocking read end for a copy made here. */
-  openForCopy(): Fd {
-    return this.#openReader(O_RDONLY | O_NONBLOCK);
-  }
-
-  #openReader(flags: number): Fd {
-    const child = openFd(this.#path, flags, `read end of stdin ${this.#path}`);
-    try {
-      const writeEnd = openFd(this.#path, O_WRONLY | O_NONBLOCK, `stdin ${this.#path}`);
-      this.#keepAlive.close();
-      this.#keepAlive = writeEnd;
-      return child;
-    } catch (error) {
-      child.close();
-      throw error;
-    }
-  }
-
-  close(): void {
-    this.#keepAlive.close();
-  }
-}
 
 /**
  * A client's stdout or stderr FIFO, for one or two writers (stdout and stderr may be the same path).
@@ -82,13 +38,34 @@ export class OutputFifo {
   #holdWrites = true;
   #writeEnd: Fd | undefined;
   #writers = 0;
-  #unwatch: (() => void) | undefined;
+  #watch: FileWatch | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(path: string) {
+  constructor(path: string, saved?: SavedOutputFifo) {
     this.#path = path;
-    this.#hold = openFd(path, O_RDWR | O_NONBLOCK, `output ${path}`);
-    setPipeSize(this.#hold, pipeBytes);
+    if (saved === undefined) {
+      this.#hold = openFd(path, O_RDWR | O_NONBLOCK, `output ${path}`);
+      setPipeSize(this.#hold, pipeBytes);
+      return;
+    }
+    this.#hold = restoreFd(saved.hold);
+    this.#holdWrites = saved.holdWrites;
+    this.#writeEnd = restoreOptionalFd(saved.writeEnd);
+    this.#writers = saved.writers;
+    // What it waits for may have come meanwhile, or the wait has to begin anew.
+    if (this.#writers === 0 && (this.#hold.isOpen || this.#writeEnd !== undefined)) this.#lookOrLater();
+  }
+
+  /** Throws NotQuiet when it is about to look. */
+  save(): SavedOutputFifo {
+    if (this.#timer !== undefined) throw new NotQuiet("the end of an output is looked for");
+    return {
+      path: this.#path,
+      hold: saveFd(this.#hold),
+      holdWrites: this.#holdWrites,
+      writeEnd: saveFd(this.#writeEnd),
+      writers: this.#writers,
+    };
   }
 
   /** A non-blocking write end for a copy made here. Counts as a writer. */
@@ -187,7 +164,7 @@ export class OutputFifo {
 
   #wait(fd: Fd, mask: number): void {
     try {
-      this.#unwatch = watchFile(`/proc/self/fd/${fd.number}`, mask, (events) => this.#changed(events));
+      this.#watch = watchFile(`/proc/self/fd/${fd.number}`, mask, (events) => this.#changed(events));
     } catch {
       // The user's inotify instances are used up (KF-087).
       this.#lookLater(lookAgainMs);
@@ -210,8 +187,8 @@ export class OutputFifo {
   }
 
   #stopWaiting(): void {
-    this.#unwatch?.();
-    this.#unwatch = undefined;
+    this.#watch?.stop();
+    this.#watch = undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

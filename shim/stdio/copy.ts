@@ -1,10 +1,14 @@
 // Copies one descriptor to another as fast as the slower of the two, with one chunk in memory and no thread.
+
+import { noteActivity } from "../../sys/activity.ts";
 import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, setNonblocking } from "../../sys/fd.ts";
 import { readableBytes, readNow } from "../../sys/nonblocking.ts";
 import { pollNow, type Ready, type Watch, watch } from "../../sys/readiness.ts";
+import { NotQuiet, restoreBytes, saveBytes } from "../../sys/saved.ts";
 import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
+import type { SavedCopy } from "./saved.ts";
 import { type Consumer, Sink, type SinkOptions } from "./sink.ts";
 
 const chunkBytes = 64 * 1024;
@@ -30,6 +34,20 @@ export interface CopyOptions extends SinkOptions {
   readonly isAnswered?: boolean;
 }
 
+let isHeld = false;
+const held = new Set<Copy>();
+
+/** No copy moves anything until `releaseCopies`: what is under way comes to its end. */
+export function holdCopies(): void {
+  isHeld = true;
+}
+
+export function releaseCopies(): void {
+  isHeld = false;
+  for (const copy of held) copy.goOn();
+  held.clear();
+}
+
 /** Neither end is closed here. */
 export class Copy {
   readonly #source: Fd;
@@ -39,7 +57,7 @@ export class Copy {
   #pending: Buffer | undefined;
   #sourceWatch: Watch | undefined;
   #turn: NodeJS.Immediate | undefined;
-  #state: "idle" | "copying" | "finishing" | "ended" = "idle";
+  #state: SavedCopy["state"] = "idle";
   /** Bytes that the sink has taken. */
   #handedOn = 0;
   /** What `#handedOn` is when the last byte of the source's owner was handed on. */
@@ -48,23 +66,51 @@ export class Copy {
   readonly #onOwnersEnd: (() => void)[] = [];
 
   /** Without a sink the source is drained. */
-  constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}) {
+  constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}, saved?: SavedCopy) {
     this.#source = source;
     this.#sink = new Sink(sink, options, () => this.#step());
     this.#options = options;
-    this.#splices = options.splice === true;
+    this.#splices = saved?.splices ?? options.splice === true;
+    if (saved === undefined) return;
+    this.#state = saved.state;
+    this.#pending = saved.pending === undefined ? undefined : restoreBytes(saved.pending);
+    this.#handedOn = saved.handedOn;
+    this.#ownersEnd = saved.ownersEnd;
+    if (saved.isSinkLost) this.#sink.forget();
   }
 
-  /** `onEnd` is called once: at the source's end of file, at `finish` once nothing is left, or at `stop`. */
+  /** Throws NotQuiet while the sink has not dealt with what it has. */
+  save(): SavedCopy {
+    if (!this.#sink.isQuiet) throw new NotQuiet(`${this.#source.purpose} is copied`);
+    return {
+      state: this.#state,
+      splices: this.#splices,
+      pending: this.#pending === undefined ? undefined : saveBytes(this.#pending),
+      handedOn: this.#handedOn,
+      ownersEnd: this.#ownersEnd,
+      isSinkLost: this.#sink.isForgotten,
+    };
+  }
+
+  /**
+   * `onEnd` is called once: at the source's end of file, at `finish` once nothing is left, or at `stop`. One that was restored goes
+   * on where it was, which may be its end.
+   */
   start(onEnd: () => void): void {
+    if (this.#isOver) return;
     this.#onEnd.push(onEnd);
-    this.#state = "copying";
+    if (this.#state === "idle") this.#state = "copying";
     // Short processes are over by now, and need no watch.
     if (this.#splices) this.#step();
     if (this.#isOver) return;
     this.#sourceWatch = watch(this.#source, (ready) => this.#sourceReady(ready));
     if (this.#sink.fd !== undefined && !this.#splices) setNonblocking(this.#sink.fd);
     this.#step();
+  }
+
+  /** Moves what is there. */
+  goOn(): void {
+    if (this.#state === "copying" || this.#state === "finishing") this.#step();
   }
 
   /** From now on "nothing there" means the end. */
@@ -129,6 +175,10 @@ export class Copy {
 
   #step(): "busy" | undefined {
     if (this.#turn !== undefined) return undefined;
+    if (isHeld) {
+      held.add(this);
+      return undefined;
+    }
     const before = this.#handedOn;
     try {
       for (let chunk = 0; chunk < chunksPerTurn; chunk += 1) {
@@ -136,6 +186,7 @@ export class Copy {
         if (!this.#moveChunk()) return this.#handedOn - before >= busyBytes ? "busy" : undefined;
       }
       this.#turn = setImmediate(() => {
+        noteActivity();
         this.#turn = undefined;
         this.#step();
       });

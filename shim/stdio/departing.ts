@@ -11,6 +11,10 @@ export function noteDeparting(end: Promise<void>): void {
   );
 }
 
+export function isDeparting(): boolean {
+  return departing.size > 0;
+}
+
 /** Resolves when all logging binaries of closed stdio are gone: a shim that leaves earlier would leave them behind. */
 export async function stdioGone(): Promise<void> {
   await Promise.allSettled(departing);

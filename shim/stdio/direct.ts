@@ -9,10 +9,12 @@
 import type { ContainerStdio } from "../../oci/runc.ts";
 import type { Fd } from "../../sys/fd.ts";
 import { closeAll } from "../../sys/fd.ts";
+import { NotQuiet } from "../../sys/saved.ts";
 import { OutputFifo } from "./client-fifo.ts";
-import type { CopiedInput } from "./copied-input.ts";
+import { CopiedInput } from "./copied-input.ts";
 import { copyError } from "./errors.ts";
 import type { IoOwner, ProcessIo } from "./process-io.ts";
+import type { SavedFifoIo } from "./saved.ts";
 
 /** FIFOs, or empty. */
 export interface FifoPaths {
@@ -28,17 +30,42 @@ export class FifoIo implements ProcessIo {
   readonly #child: [Fd | undefined, Fd | undefined] = [undefined, undefined];
   #ended = false;
 
-  /** Takes over `stdin`, which is closed when this throws. */
-  constructor(stdin: CopiedInput | undefined, { stdout, stderr }: FifoPaths, owner: IoOwner) {
+  private constructor(stdin: CopiedInput | undefined) {
     this.#stdin = stdin;
+  }
+
+  /** Takes over `stdin`, which is closed when this throws. */
+  static open(stdin: CopiedInput | undefined, { stdout, stderr }: FifoPaths, owner: IoOwner): FifoIo {
+    const io = new FifoIo(stdin);
     try {
-      if (stdout !== "") this.#child[0] = this.#openOutput(stdout, owner);
-      const [shared] = stderr === stdout ? this.#outputs : [];
-      if (stderr !== "") this.#child[1] = this.#openOutput(stderr, owner, shared);
+      if (stdout !== "") io.#child[0] = io.#openOutput(stdout, owner);
+      const [shared] = stderr === stdout ? io.#outputs : [];
+      if (stderr !== "") io.#child[1] = io.#openOutput(stderr, owner, shared);
+      return io;
     } catch (error) {
-      this.close();
+      io.close();
       throw error;
     }
+  }
+
+  save(): SavedFifoIo {
+    if (this.#child.some((fd) => fd?.isOpen)) throw new NotQuiet("a process is being made");
+    const [first, second] = this.#outputs;
+    return {
+      kind: "direct",
+      stdin: this.#stdin?.save(),
+      outputs: [...new Set(this.#outputs)].map((output) => output.save()),
+      isShared: second !== undefined && first === second,
+      ended: this.#ended,
+    };
+  }
+
+  static restore(saved: SavedFifoIo): FifoIo {
+    const io = new FifoIo(saved.stdin === undefined ? undefined : CopiedInput.restore(saved.stdin));
+    for (const output of saved.outputs) io.#outputs.push(new OutputFifo(output.path, output));
+    if (saved.isShared) io.#outputs.push(io.#outputs[0] as OutputFifo);
+    io.#ended = saved.ended;
+    return io;
   }
 
   #openOutput(path: string, owner: IoOwner, shared?: OutputFifo): Fd {

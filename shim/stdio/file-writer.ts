@@ -8,10 +8,17 @@ import { errorFields, log } from "../base/log.ts";
 /** Does not own `file`. One call at a time. */
 export class FileWriter {
   readonly #file: Fd;
-  #droppedBytes = 0;
+  #droppedBytes: number;
 
-  constructor(file: Fd) {
+  /** `droppedBytes`: what an earlier writer of the file could not write. */
+  constructor(file: Fd, droppedBytes = 0) {
     this.#file = file;
+    this.#droppedBytes = droppedBytes;
+  }
+
+  /** Since the last write that went well. */
+  get droppedBytes(): number {
+    return this.#droppedBytes;
   }
 
   /** Writes all of `bytes`; resolves with how many were written before a failure. */

@@ -3,6 +3,7 @@
 import { preciseNow } from "../../sys/clock.ts";
 import { infoOutside, makeDirectoriesOutside } from "../../sys/outside.ts";
 import { parentOf } from "../../sys/path.ts";
+import { restoreBytes, saveBytes } from "../../sys/saved.ts";
 import { Backlog } from "./backlog.ts";
 import { ioError } from "./errors.ts";
 import { fileTargets } from "./file-targets.ts";
@@ -11,6 +12,7 @@ import { LineCutter } from "./log-lines.ts";
 import type { OutputTarget, OutputTargets } from "./output-targets.ts";
 import { openedInTime } from "./patience.ts";
 import { type LogFileOptions, type LogRecord, openForAppend, RotatingFile } from "./rotating-file.ts";
+import type { SavedTargets } from "./saved.ts";
 import { openTargets } from "./targets.ts";
 import type { StdioUri } from "./uri.ts";
 
@@ -37,8 +39,18 @@ export async function openLogFile({ path, parameters }: StdioUri): Promise<Outpu
   return recordTargets(new RotatingFile(path, opened, options), options.format);
 }
 
-function recordTargets(file: RotatingFile, format: LogFormat): OutputTargets {
+export function restoreRecords({ file, stdout, stderr }: SavedTargets & { kind: "records" }): OutputTargets {
+  return recordTargets(RotatingFile.restore(file), file.format, { stdout, stderr });
+}
+
+/** `rests`: of each stream, the beginning of a line that has no end yet, in base64. */
+function recordTargets(
+  file: RotatingFile,
+  format: LogFormat,
+  rests: Readonly<Record<StreamName, string>> = { stdout: "", stderr: "" },
+): OutputTargets {
   const backlog = new Backlog<LogRecord>((records) => file.append(records));
+  const cutters: Partial<Record<StreamName, LineCutter>> = {};
   const target = (stream: StreamName): OutputTarget => {
     let records: LogRecord[] = [];
     let size = 0;
@@ -47,7 +59,8 @@ function recordTargets(file: RotatingFile, format: LogFormat): OutputTargets {
       const bytes = formatRecord(format, { bytes: piece, end, stream, time });
       records.push({ bytes, stream, continues: end === "partial" });
       size += bytes.length;
-    });
+    }, restoreBytes(rests[stream]));
+    cutters[stream] = lines;
     const handOver = () => {
       backlog.add(records, size);
       records = [];
@@ -75,6 +88,11 @@ function recordTargets(file: RotatingFile, format: LogFormat): OutputTargets {
     stderr: target("stderr"),
     drain: (limitMs) => backlog.emptied(limitMs),
     close: () => backlog.whenEmpty(() => void file.close()),
+    save: () => {
+      backlog.checkQuiet();
+      const rest = (stream: StreamName) => saveBytes(cutters[stream]?.rest ?? Buffer.alloc(0));
+      return { kind: "records", file: file.save(format), stdout: rest("stdout"), stderr: rest("stderr") };
+    },
   };
 }
 

@@ -13,11 +13,17 @@ export type OnPiece = (piece: Buffer, end: "line" | "partial" | "stream") => voi
 
 export class LineCutter {
   /** The beginning of a line that is not complete; up to `maxPieceBytes`. */
-  #rest = Buffer.alloc(0);
+  #rest: Buffer;
   readonly #onPiece: OnPiece;
 
-  constructor(onPiece: OnPiece) {
+  /** `rest`: what an earlier one had of a line without an end. */
+  constructor(onPiece: OnPiece, rest: Buffer = Buffer.alloc(0)) {
     this.#onPiece = onPiece;
+    this.#rest = rest;
+  }
+
+  get rest(): Buffer {
+    return this.#rest;
   }
 
   push(bytes: Buffer): void {

@@ -1,10 +1,12 @@
 // Stdio of the `binary` schemes: the process writes into the logging binary's pipes, nothing is copied here.
 import type { ContainerStdio } from "../../oci/runc.ts";
+import type { Reaper } from "../../sys/reaper.ts";
 import { own } from "./client-fifo.ts";
-import type { CopiedInput } from "./copied-input.ts";
+import { CopiedInput } from "./copied-input.ts";
 import { ioError } from "./errors.ts";
 import { Logger } from "./logger.ts";
 import type { OpenIoOptions, ProcessIo } from "./process-io.ts";
+import type { SavedLoggerIo } from "./saved.ts";
 import type { StdioUri } from "./uri.ts";
 
 export class LoggerIo implements ProcessIo {
@@ -35,6 +37,14 @@ export class LoggerIo implements ProcessIo {
     } catch (error) {
       throw ioError(error);
     }
+  }
+
+  save(): SavedLoggerIo {
+    return { kind: "logger", stdin: this.#stdin?.save(), logger: this.#logger.save() };
+  }
+
+  static restore({ stdin, logger }: SavedLoggerIo, reaper: Reaper): LoggerIo {
+    return new LoggerIo(Logger.restore(logger, reaper), stdin === undefined ? undefined : CopiedInput.restore(stdin));
   }
 
   get childStdio(): ContainerStdio {

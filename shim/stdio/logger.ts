@@ -1,18 +1,20 @@
 // A logging binary (docs/contract/task-service.md 5.5): reads a process's stdout and stderr as its descriptors 3 and 4,
 // and says on 5 that it is ready.
 
+import { adoptChild, endedChild } from "../../sys/adopted-child.ts";
 import type { Child } from "../../sys/child.ts";
 import { sleep } from "../../sys/clock.ts";
-import { errnoText, SysError } from "../../sys/errno.ts";
 import { closeAll, type Fd, openPipe } from "../../sys/fd.ts";
-import { readableBytes, readNow } from "../../sys/nonblocking.ts";
-import { pollNow, watchReadiness } from "../../sys/readiness.ts";
-import { spawnChild } from "../../sys/spawn.ts";
+import { readableBytes } from "../../sys/nonblocking.ts";
+import { pollNow } from "../../sys/readiness.ts";
+import type { Reaper } from "../../sys/reaper.ts";
+import { restoreFd, saveFd } from "../../sys/saved.ts";
 import { log } from "../base/log.ts";
 import { Copy } from "./copy.ts";
 import { noteDeparting } from "./departing.ts";
-import { openPatience } from "./patience.ts";
+import { startFailure, startProgram, waitReady } from "./logger-program.ts";
 import type { OpenIoOptions } from "./process-io.ts";
+import type { SavedCopy, SavedLogger, SavedLoggerOutput } from "./saved.ts";
 import type { StdioUri } from "./uri.ts";
 
 /** How long after SIGTERM comes SIGKILL. */
@@ -38,7 +40,29 @@ export class Logger {
     this.#child = child;
     this.#outputs = outputs;
     child.unref();
-    void this.#watchExit();
+  }
+
+  save(): SavedLogger {
+    const [out, err] = this.#outputs.map(({ readEnd, writeEnd }, index) => ({
+      readEnd: saveFd(readEnd),
+      writeEnd: saveFd(writeEnd),
+      drain: this.#drains[index]?.save(),
+    })) as [SavedLoggerOutput, SavedLoggerOutput];
+    return { pid: this.#child.pid, exited: this.#exited, closed: this.#closed, outputs: [out, err] };
+  }
+
+  /** Its program is a child that another process image has made. */
+  static restore({ pid, exited, closed, outputs }: SavedLogger, reaper: Reaper): Logger {
+    const [out, err] = outputs.map(({ readEnd, writeEnd }) => ({
+      readEnd: restoreFd(readEnd),
+      writeEnd: restoreFd(writeEnd),
+    })) as [Output, Output];
+    const logger = new Logger(exited ? endedChild(pid) : adoptChild(pid, reaper), [out, err]);
+    logger.#exited = exited;
+    logger.#closed = closed;
+    if (exited && !closed) logger.#drainOutputs(outputs.map(({ drain }) => drain));
+    if (!exited) void logger.#watchExit();
+    return logger;
   }
 
   /** Starts the program and waits until it is ready. Throws with upstream's texts, the program being gone then. */
@@ -61,6 +85,7 @@ export class Logger {
       );
       // The program has its own descriptors of the same open files, whose flags are not ours to change.
       logger = new Logger(child, [out, err]);
+      void logger.#watchExit();
       ready.write.close();
       await waitReady(ready.read, uri.scheme, options.deadlineMs);
       return logger;
@@ -97,11 +122,15 @@ export class Logger {
         exit: "signal" in exit ? exit.signal : exit.code,
       });
     }
-    for (const { readEnd } of this.#outputs) {
-      const drain = new Copy(readEnd, undefined);
+    this.#drainOutputs([]);
+  }
+
+  #drainOutputs(saved: readonly (SavedCopy | undefined)[]): void {
+    this.#outputs.forEach(({ readEnd }, index) => {
+      const drain = new Copy(readEnd, undefined, {}, saved[index]);
       this.#drains.push(drain);
       drain.start(() => readEnd.close());
-    }
+    });
   }
 
   /** Resolves when the program has read all that is there, is gone, or after `limitMs`; undefined when that is so now. */
@@ -174,48 +203,4 @@ function allRead(readEnd: Fd): boolean {
   if (!readEnd.isOpen) return true;
   const { readable, hangup } = pollNow(readEnd);
   return hangup && !readable;
-}
-
-function startProgram(uri: StdioUri, options: OpenIoOptions, descriptors: readonly Fd[]): Promise<Child> {
-  return spawnChild({
-    file: uri.path,
-    args: [...uri.parameters].flat(),
-    env: { CONTAINER_ID: options.id, CONTAINER_NAMESPACE: options.namespace },
-    cwd: ".",
-    stdio: [undefined, undefined, undefined, ...descriptors.map((fd) => fd.number)],
-  });
-}
-
-/** In the words of Go's os/exec. */
-function startFailure(error: unknown, path: string): string {
-  return error instanceof SysError ? `fork/exec ${path}: ${errnoText(error.errno)}` : String(error);
-}
-
-/** One byte or, for the first version of the protocol, the end of the file. A program that takes too long is stuck (KF-070). */
-async function waitReady(ready: Fd, scheme: string, deadlineMs: number | undefined): Promise<void> {
-  const limitMs = openPatience(deadlineMs);
-  const answer = await new Promise<number | "late" | Error>((resolve) => {
-    const timer = setTimeout(() => settle("late"), limitMs);
-    const byte = Buffer.alloc(1);
-    const look = () => {
-      try {
-        const count = readNow(ready, byte);
-        if (typeof count === "number") settle(count);
-      } catch (error) {
-        settle(error as Error);
-      }
-    };
-    const settle = (value: number | "late" | Error) => {
-      clearTimeout(timer);
-      unwatch();
-      resolve(value);
-    };
-    const unwatch = watchReadiness(ready, look);
-    look();
-  });
-  if (answer === "late") throw new Error(`logging binary did not call ready within ${Math.round(limitMs)} ms`);
-  if (answer instanceof Error) throw new Error(`failed to read from logging binary: ${answer.message}`);
-  if (answer === 0 && scheme === "binary-v2") {
-    throw new Error("logging binary did not call ready (it may have crashed or exited prematurely)");
-  }
 }

@@ -25,7 +25,7 @@ export async function openIo(paths: StdioPaths, options: OpenIoOptions): Promise
   let input: CopiedInput | undefined;
   if (stdin !== "") {
     const copied = await import("./copied-input.ts");
-    input = new copied.CopiedInput(stdin, options.owner);
+    input = copied.CopiedInput.open(stdin, options.owner);
   }
   try {
     return await openOutput(input, uri, paths.stderr, options);
@@ -51,16 +51,16 @@ async function openOutput(
       const direct = options.mayHoldFifo && process.env[stdioVariable] !== "copy";
       if (direct && [stdout, stderr].every((path) => path === "" || isFifo(path))) {
         const { FifoIo } = await import("./direct.ts");
-        return new FifoIo(input, { stdout, stderr }, options.owner);
+        return FifoIo.open(input, { stdout, stderr }, options.owner);
       }
       const { PipeIo } = await import("./pipes.ts");
       const { openTargetsInTime } = await import("./targets.ts");
-      return new PipeIo(input, await openTargetsInTime(stdout, stderr, deadlineMs), options.owner);
+      return PipeIo.open(input, await openTargetsInTime(stdout, stderr, deadlineMs), options.owner);
     }
     case "file": {
       const { PipeIo } = await import("./pipes.ts");
       const { openLogFileInTime } = await import("./log-file.ts");
-      return new PipeIo(input, await openLogFileInTime(uri, options.deadlineMs), options.owner);
+      return PipeIo.open(input, await openLogFileInTime(uri, options.deadlineMs), options.owner);
     }
     case "binary":
     case "binary-v2": {

@@ -1,6 +1,7 @@
 // What the copies of a process's output need to know of where it goes.
 import type { Fd } from "../../sys/fd.ts";
 import type { CopyOptions } from "./copy.ts";
+import type { SavedTargets } from "./saved.ts";
 import type { Consumer } from "./sink.ts";
 
 /** Where the copies of a process's output go. Made before the runtime runs, closed once. */
@@ -12,6 +13,8 @@ export interface OutputTargets {
   drain?(limitMs: number): Promise<void>;
   /** What was handed over still arrives, whenever that may be. */
   close(): void;
+  /** Throws NotQuiet while what was handed over is not where it belongs. */
+  save(): SavedTargets;
 }
 
 export interface OutputTarget {

@@ -1,5 +1,6 @@
 // The stdio of one process, whichever kind it is of.
 import type { ContainerStdio } from "../../oci/runc.ts";
+import type { SavedIo } from "./saved.ts";
 
 /** Paths or URIs exactly as the client gave them; empty when not wanted. */
 export interface StdioPaths {
@@ -38,6 +39,8 @@ export interface ProcessIo {
    * one that does not is ended later.
    */
   close(limitMs?: number): void | Promise<void>;
+  /** For another image of this process (restore-io.ts). Throws NotQuiet in the middle of something. */
+  save(): SavedIo;
 }
 
 /** Host ids that own the process's pipes. */
@@ -70,4 +73,7 @@ export class NullIo implements ProcessIo {
   processEnded(): void {}
   async drain(): Promise<void> {}
   close(): void {}
+  save(): SavedIo {
+    return { kind: "null" };
+  }
 }

@@ -9,9 +9,11 @@ import {
   renameOutside,
   truncateOutside,
 } from "../../sys/outside.ts";
+import { restoreFd, saveFd } from "../../sys/saved.ts";
 import { errorFields, log } from "../base/log.ts";
 import { FileWriter } from "./file-writer.ts";
 import type { LogFormat, StreamName } from "./log-format.ts";
+import type { SavedRotatingFile } from "./saved.ts";
 
 export interface LogFileOptions {
   readonly format: LogFormat;
@@ -66,6 +68,29 @@ export class RotatingFile {
     this.#file = opened.file;
     this.#writer = new FileWriter(this.#file);
     this.#size = opened.size;
+  }
+
+  save(format: LogFormat): SavedRotatingFile {
+    return {
+      file: saveFd(this.#file),
+      droppedBytes: this.#writer.droppedBytes,
+      path: this.#path,
+      format,
+      maxBytes: finite(this.#maxBytes),
+      maxFiles: this.#maxFiles,
+      size: this.#size,
+      rotateAt: finite(this.#rotateAt),
+      midLine: [...this.#midLine],
+    };
+  }
+
+  static restore(saved: SavedRotatingFile): RotatingFile {
+    const { path, maxBytes, maxFiles, size } = saved;
+    const restored = new RotatingFile(path, { file: restoreFd(saved.file), size }, { maxBytes, maxFiles });
+    restored.#writer = new FileWriter(restored.#file, saved.droppedBytes);
+    restored.#rotateAt = saved.rotateAt ?? Number.POSITIVE_INFINITY;
+    for (const stream of saved.midLine) restored.#midLine.add(stream);
+    return restored;
   }
 
   /**
@@ -141,4 +166,8 @@ export class RotatingFile {
   close(): Promise<void> {
     return closeOutside(this.#file);
   }
+}
+
+function finite(bytes: number): number | undefined {
+  return Number.isFinite(bytes) ? bytes : undefined;
 }

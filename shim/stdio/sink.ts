@@ -29,6 +29,7 @@ export class Sink {
   /** Not paused only while the sink is full: else a reader's every read would be a signal. */
   #watch: Watch | undefined;
   #isFull = false;
+  #isForgotten = false;
   #retry: NodeJS.Timeout | undefined;
   #retryMs = firstRetryMs;
 
@@ -42,6 +43,16 @@ export class Sink {
   /** Undefined for one that is no descriptor. */
   get fd(): Fd | undefined {
     return this.#target !== undefined && !("consume" in this.#target) ? this.#target : undefined;
+  }
+
+  /** Nothing is waited for but room in a pipe. */
+  get isQuiet(): boolean {
+    return !this.#isFull || (this.fd !== undefined && this.#options.mayStayBusy !== true);
+  }
+
+  /** By `forget`. */
+  get isForgotten(): boolean {
+    return this.#isForgotten;
   }
 
   get isFull(): boolean {
@@ -114,6 +125,7 @@ export class Sink {
 
   /** From now on everything is dropped. */
   forget(): void {
+    this.#isForgotten = true;
     this.#target = undefined;
     this.#isFull = false;
     this.#watch?.end();

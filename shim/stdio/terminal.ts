@@ -4,28 +4,20 @@ import type { ContainerStdio } from "../../oci/runc.ts";
 import type { Fd } from "../../sys/fd.ts";
 import { closeAll } from "../../sys/fd.ts";
 import { setWindowSize } from "../../sys/pty.ts";
+import type { Reaper } from "../../sys/reaper.ts";
+import { NotQuiet, restoreFd, saveFd } from "../../sys/saved.ts";
 import { wrapError } from "../base/errdefs.ts";
-import type { InputFifo } from "./client-fifo.ts";
 import { openInputFifo } from "./copied-input.ts";
 import { Copy } from "./copy.ts";
-import type { OutputTarget, OutputTargets } from "./output-targets.ts";
+import { InputFifo } from "./input-fifo.ts";
 import type { OpenIoOptions, ProcessIo, StdioPaths } from "./process-io.ts";
-import { openTargetsInTime } from "./targets.ts";
-import { parseOutput } from "./uri.ts";
-
-/** Where the output goes, and how its end is waited for. */
-interface TerminalOutput {
-  readonly target: OutputTarget | undefined;
-  /** Only of a logging binary: as `Logger.read`. */
-  read?(limitMs: number): Promise<void> | undefined;
-  drain(limitMs: number): Promise<void>;
-  close(limitMs: number): void | Promise<void>;
-}
+import type { SavedTerminalIo } from "./saved.ts";
+import { openOutput, restoreOutput, type TerminalOutput } from "./terminal-output.ts";
 
 export class TerminalIo implements ProcessIo {
   readonly childStdio: ContainerStdio = [undefined, undefined, undefined];
-  readonly #socket: ConsoleSocket;
-  #socketOpen = true;
+  /** Until the terminal was received. */
+  #socket: ConsoleSocket | undefined;
   #master: Fd | undefined;
   readonly #stdin: InputFifo | undefined;
   readonly #source: Fd | undefined;
@@ -33,11 +25,39 @@ export class TerminalIo implements ProcessIo {
   readonly #output: TerminalOutput;
   #outputCopy: Copy | undefined;
 
-  private constructor(socket: ConsoleSocket, stdin: InputFifo | undefined, output: TerminalOutput) {
+  private constructor(
+    socket: ConsoleSocket | undefined,
+    stdin: InputFifo | undefined,
+    output: TerminalOutput,
+    source = stdin?.openForCopy(),
+  ) {
     this.#socket = socket;
     this.#stdin = stdin;
     this.#output = output;
-    this.#source = stdin?.openForCopy();
+    this.#source = source;
+  }
+
+  /** Throws NotQuiet before `attach`. */
+  save(): SavedTerminalIo {
+    if (this.#outputCopy === undefined) throw new NotQuiet("a process is being made");
+    return {
+      kind: "terminal",
+      stdin: this.#stdin?.save(),
+      source: saveFd(this.#source),
+      master: saveFd(this.#master),
+      input: this.#input?.save(),
+      output: this.#output.save(),
+      outputCopy: this.#outputCopy.save(),
+    };
+  }
+
+  static async restore(saved: SavedTerminalIo, reaper: Reaper): Promise<TerminalIo> {
+    const stdin = saved.stdin === undefined ? undefined : InputFifo.restore(saved.stdin);
+    const output = await restoreOutput(saved.output, reaper);
+    const source = saved.input === undefined ? undefined : restoreFd(saved.source);
+    const io = new TerminalIo(undefined, stdin, output, source);
+    io.#copy(restoreFd(saved.master), saved);
+    return io;
   }
 
   /** All but the terminal itself is there before the runtime runs. Throws with upstream's texts. */
@@ -63,21 +83,27 @@ export class TerminalIo implements ProcessIo {
   }
 
   get consoleSocket(): string | undefined {
-    return this.#socketOpen ? this.#socket.path : undefined;
+    return this.#socket?.path;
   }
 
   attach(): void {
+    if (this.#socket === undefined) throw new Error("there is a terminal already");
+    let master: Fd;
     try {
-      this.#master = this.#socket.receiveMaster();
+      master = this.#socket.receiveMaster();
     } catch (error) {
       throw wrapError("failed to retrieve console master", error);
     } finally {
       this.#closeSocket();
     }
-    const master = this.#master;
+    this.#copy(master);
+  }
+
+  #copy(master: Fd, saved?: SavedTerminalIo): void {
+    this.#master = master;
     const { target } = this.#output;
-    this.#outputCopy = new Copy(master, target?.sink);
-    if (this.#source !== undefined) this.#input = new Copy(this.#source, master, { isAnswered: true });
+    this.#outputCopy = new Copy(master, target?.sink, {}, saved?.outputCopy);
+    if (this.#source !== undefined) this.#input = new Copy(this.#source, master, { isAnswered: true }, saved?.input);
     this.#outputCopy.start(() => this.#outputEnded());
     this.#input?.start(() => this.#inputEnded());
   }
@@ -136,50 +162,7 @@ export class TerminalIo implements ProcessIo {
   }
 
   #closeSocket(): void {
-    if (!this.#socketOpen) return;
-    this.#socketOpen = false;
-    this.#socket.close();
+    this.#socket?.close();
+    this.#socket = undefined;
   }
-}
-
-async function openOutput(stdout: string, options: OpenIoOptions): Promise<TerminalOutput> {
-  if (stdout === "") return { target: undefined, drain: async () => {}, close: () => {} };
-  const uri = parseOutput(stdout);
-  switch (uri.scheme) {
-    case "fifo":
-      return copyOnly(await openTargetsInTime(uri.path, "", options.deadlineMs));
-    case "file": {
-      const { openLogFileInTime } = await import("./log-file.ts");
-      return copyOnly(await openLogFileInTime(uri, options.deadlineMs));
-    }
-    case "binary":
-    case "binary-v2": {
-      const { Logger } = await import("./logger.ts");
-      const logger = await Logger.start(
-        uri,
-        options,
-        "failed to start console copy: failed to start logging binary process",
-      );
-      // A terminal has no stderr of its own.
-      logger.stderr.close();
-      return {
-        target: { sink: logger.stdout, options: {}, ended: () => logger.stdout.close() },
-        read: (limitMs) => logger.read(limitMs),
-        drain: (limitMs) => logger.drain(limitMs),
-        close: (limitMs) => logger.close(limitMs),
-      };
-    }
-    default:
-      throw new Error(`unknown STDIO scheme ${uri.scheme}`);
-  }
-}
-
-function copyOnly(targets: OutputTargets): TerminalOutput {
-  return {
-    target: targets.stdout,
-    drain: async (limitMs) => {
-      await targets.drain?.(limitMs);
-    },
-    close: () => targets.close(),
-  };
 }

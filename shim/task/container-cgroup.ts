@@ -3,11 +3,12 @@
 import { enableControllers } from "../../cgroups/enable-controllers.ts";
 import { isFrozen, releaseKilled, thaw } from "../../cgroups/freezer.ts";
 import { killAll } from "../../cgroups/kill.ts";
-import { watchOom } from "../../cgroups/oom.ts";
+import { restoreOomWatch, watchOom } from "../../cgroups/oom.ts";
 import type { OomWatch } from "../../cgroups/oom-counter.ts";
 import { type Cgroup, cgroupExists, loadCgroup } from "../../cgroups/path.ts";
 import { processesIn, trackingDirectory } from "../../cgroups/processes.ts";
 import { errorFields, log } from "../base/log.ts";
+import type { SavedContainerCgroup } from "./saved.ts";
 
 /** Kill waits no longer than this for the last process to go. */
 const killWait = { attempts: 100, intervalMs: 5 };
@@ -48,6 +49,27 @@ export class ContainerCgroup {
       });
     }
     return new ContainerCgroup(cgroup, { directory, isOwn }, watch);
+  }
+
+  save(): SavedContainerCgroup {
+    const cgroup = this.#cgroup;
+    return {
+      cgroup:
+        cgroup.kind === "v2"
+          ? cgroup
+          : { kind: "v1", controllers: [...cgroup.controllers], mountPoints: [...cgroup.mountPoints] },
+      directory: this.#directory,
+      isOwn: this.isOwn,
+      watch: this.#watch?.save(),
+    };
+  }
+
+  static restore({ cgroup, watch, ...place }: SavedContainerCgroup, onOom: () => void): ContainerCgroup {
+    const known: Cgroup =
+      cgroup.kind === "v2"
+        ? cgroup
+        : { kind: "v1", controllers: new Map(cgroup.controllers), mountPoints: new Map(cgroup.mountPoints) };
+    return new ContainerCgroup(known, place, watch === undefined ? undefined : restoreOomWatch(known, onOom, watch));
   }
 
   /** The metrics of now as an Any; undefined when the cgroup is gone. */

@@ -2,13 +2,14 @@
 import { linuxResources, ProcessSpec } from "../../oci/request-objects.ts";
 import type { Runtime } from "../../oci/runc.ts";
 import type { containerd } from "../../proto/gen/task.js";
+import { NotQuiet } from "../../sys/saved.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
 import { errorFields, log } from "../base/log.ts";
 import { checkId, checkStdio } from "../base/request-check.ts";
 import * as layout from "../bundle/layout.ts";
 import { unmountRecursive } from "../rootfs/mounts.ts";
-import type { IoOwner } from "../stdio/process-io.ts";
+import type { IoOwner, StdioPaths } from "../stdio/process-io.ts";
 import type { ImageRequest } from "./checkpoint.ts";
 import type { Caller, ShimEnvironment } from "./environment.ts";
 import { ExecProcess } from "./exec-process.ts";
@@ -17,6 +18,7 @@ import { ExitOrder } from "./exit-order.ts";
 import type { InitProcess } from "./init-process.ts";
 import { JointCaller } from "./joint-caller.ts";
 import { type ExitFields, exitFields, stdioPaths, type TaskProcess } from "./process.ts";
+import type { SavedContainer } from "./saved.ts";
 import type { Status } from "./state.ts";
 
 type CreateRequest = containerd.task.v2.CreateTaskRequest;
@@ -24,6 +26,10 @@ type ExecRequest = containerd.task.v2.ExecProcessRequest;
 
 /** What create-container.ts has made. */
 export interface ContainerParts {
+  readonly id: string;
+  readonly bundle: string;
+  /** Mounts of the rootfs were this program's to make, and are to remove. */
+  readonly hasRootfsMounts: boolean;
   readonly init: InitProcess;
   readonly execs: Execs;
   readonly runtime: Runtime;
@@ -46,30 +52,55 @@ export class Container {
   readonly #execs: Execs;
   readonly #order: ExitOrder;
   readonly #environment: ShimEnvironment;
-  readonly #hasRootfsMounts: boolean;
   #deletion: Deletion | undefined;
 
-  /** Publishes /tasks/create, and then what there is to tell of init. */
-  constructor(request: CreateRequest, parts: ContainerParts, environment: ShimEnvironment) {
-    const { init, execs, privatePidNamespace } = parts;
-    const { id, bundle, rootfs, checkpoint } = request;
+  constructor(parts: ContainerParts, environment: ShimEnvironment) {
+    const { id, bundle, init, execs, privatePidNamespace } = parts;
     this.id = id;
     this.bundle = bundle;
     this.init = init;
     this.#parts = parts;
     this.#execs = execs;
     this.#environment = environment;
-    this.#hasRootfsMounts = rootfs.length > 0;
     this.#order = new ExitOrder({ init, reaper: environment.reaper, privatePidNamespace });
-    environment.publish("/tasks/create", {
-      containerId: id,
-      bundle,
-      rootfs,
-      io: init.stdio,
-      checkpoint,
-      pid: init.pid,
-    });
+  }
+
+  /** Publishes /tasks/create, and then what there is to tell of init. */
+  tellCreated({ id, bundle, rootfs, checkpoint }: CreateRequest): void {
+    const { stdio: io, pid } = this.init;
+    this.#environment.publish("/tasks/create", { containerId: id, bundle, rootfs, io, checkpoint, pid });
     this.#order.adoptInit();
+  }
+
+  /** Throws NotQuiet while a verb or an end is under way. */
+  save(): SavedContainer {
+    if (this.#deletion !== undefined) throw new NotQuiet(`container ${this.id} is deleted`);
+    const { id, bundle, hasRootfsMounts, privatePidNamespace, ioOwner, runtime } = this.#parts;
+    return {
+      ...{ id, bundle, hasRootfsMounts, privatePidNamespace, ioOwner, runtime: runtime.options },
+      init: this.init.save(),
+      execs: this.#execs.all().map((exec) => exec.save()),
+      order: this.#order.save(),
+    };
+  }
+
+  /** Its execs are there already. */
+  restore({ order }: SavedContainer): void {
+    const running = this.#execs.all().filter(({ state }) => state.kind === "running");
+    this.#order.restore(order, running);
+  }
+
+  /** Of the container's execs, one that is not started. */
+  newExec(id: string, stdio: StdioPaths, spec: ProcessSpec | undefined): ExecProcess {
+    const { bundle } = this;
+    const { runtime, ioOwner: owner } = this.#parts;
+    const onKilled = (pid: number) => this.init.releaseKilled(pid);
+    const exec = new ExecProcess(
+      { containerId: this.id, id, bundle, stdio, spec, runtime, owner, onKilled },
+      this.#environment,
+    );
+    this.#execs.add(exec);
+    return exec;
   }
 
   /** The process with this exec id; init for an empty one. Throws `not-found`. */
@@ -124,7 +155,7 @@ export class Container {
     // At once: each may wait for its output as long as Delete has time for all.
     await Promise.all(this.#execs.all().map((exec) => exec.delete(caller).catch(() => {})));
     // Whatever the runtime answered, on every attempt (KF-044).
-    if (this.#hasRootfsMounts) {
+    if (this.#parts.hasRootfsMounts) {
       try {
         await unmountRecursive(layout.rootfs(this.bundle));
       } catch (error) {
@@ -145,21 +176,7 @@ export class Container {
     checkStdio([request.stdin, request.stdout, request.stderr]);
     const spec = checked("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
     this.init.allow("exec");
-    this.#execs.add(
-      new ExecProcess(
-        {
-          containerId: this.id,
-          id: execId,
-          bundle: this.bundle,
-          stdio: stdioPaths(request),
-          spec,
-          runtime: this.#parts.runtime,
-          owner: this.#parts.ioOwner,
-          onKilled: (pid) => this.init.releaseKilled(pid),
-        },
-        this.#environment,
-      ),
-    );
+    this.newExec(execId, stdioPaths(request), spec);
     this.#environment.publish("/tasks/exec-added", { containerId: this.id, execId });
   }
 

@@ -42,6 +42,7 @@ export async function createContainer(
   checkText("a rootfs mount", request.rootfs);
   const options = await decodeOptions(request.options);
   checkText("a runtime option", options);
+  if (options.sleepAfter >= 0) environment.setSleepAfter(options.sleepAfter);
   const owner = { uid: options.ioUid, gid: options.ioGid };
   environment.prepare?.({ id, bundle, options });
   const spec = readSpec(bundle);
@@ -91,7 +92,11 @@ export async function createContainer(
     );
     await init.create(caller);
     const { privatePidNamespace } = spec;
-    return new Container(request, { init, execs, runtime, privatePidNamespace, ioOwner: owner }, environment);
+    const hasRootfsMounts = mounts.length > 0;
+    const parts = { id, bundle, hasRootfsMounts, init, execs, runtime, privatePidNamespace, ioOwner: owner };
+    const container = new Container(parts, environment);
+    container.tellCreated(request);
+    return container;
   } catch (error) {
     await io?.close();
     if (mounts.length > 0) await unmountQuietly(rootfs);

@@ -22,6 +22,8 @@ export interface ShimEnvironment {
   readonly onGone?: (id: string) => void;
   /** Whether containerd runs `delete` for each container, as it does but for those that joined a sandbox. */
   readonly endsWithDelete?: () => boolean;
+  /** An option of a container asks for it: seconds without anything to do after which the shim sleeps, 0 for never. */
+  readonly setSleepAfter: (seconds: number) => void;
 }
 
 /** A call's way to be given up: asked for only where something can be interrupted. */

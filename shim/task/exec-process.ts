@@ -5,6 +5,7 @@ import type { Runtime } from "../../oci/runc.ts";
 import { openMemoryFile } from "../../sys/fd.ts";
 import { writeFd } from "../../sys/file.ts";
 import type { Exit } from "../../sys/reaper.ts";
+import { NotQuiet, saveBytes } from "../../sys/saved.ts";
 import { describeRuntimeError, ShimError, wrapError } from "../base/errdefs.ts";
 import * as layout from "../bundle/layout.ts";
 import { openIo } from "../stdio/open.ts";
@@ -14,6 +15,7 @@ import { ExitLatch } from "./exit-latch.ts";
 import type { OrderedExec } from "./exit-order.ts";
 import { Lock } from "./lock.ts";
 import { exitFields, type TaskProcess } from "./process.ts";
+import type { SavedExec } from "./saved.ts";
 import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
 import { allowExec, type ExecState, type Status, statusOf } from "./state.ts";
 
@@ -22,7 +24,8 @@ export interface ExecOptions {
   readonly id: string;
   readonly bundle: string;
   readonly stdio: StdioPaths;
-  readonly spec: ProcessSpec;
+  /** Undefined when it was started before. */
+  readonly spec: ProcessSpec | undefined;
   readonly runtime: Runtime;
   readonly owner: IoOwner;
   /** It was sent SIGKILL. */
@@ -51,6 +54,35 @@ export class ExecProcess implements TaskProcess, OrderedExec {
     this.stdio = options.stdio;
     this.#options = options;
     this.#environment = environment;
+  }
+
+  /** Throws NotQuiet while a verb or its end is under way. */
+  save(): SavedExec {
+    const latch = this.#latch.save();
+    if (!this.lock.isFree || (this.#state.kind === "stopped" && latch === undefined)) {
+      throw new NotQuiet(`exec ${this.id} is not quiet`);
+    }
+    const spec = this.#state.kind === "created" ? this.#options.spec : undefined;
+    return {
+      id: this.id,
+      stdio: this.stdio,
+      spec: spec === undefined ? undefined : saveBytes(spec.bytes),
+      state: this.#state,
+      io: this.#io?.save(),
+      stdinClosed: this.#stdinClosed,
+      size: this.#size,
+      failed: this.#failed,
+      latch,
+    };
+  }
+
+  restore(saved: SavedExec, io: ProcessIo | undefined): void {
+    this.#state = saved.state;
+    this.#io = io;
+    this.#stdinClosed = saved.stdinClosed;
+    this.#size = saved.size;
+    this.#failed = saved.failed;
+    this.#latch.restore(saved.latch);
   }
 
   get state(): ExecState {
@@ -91,6 +123,7 @@ export class ExecProcess implements TaskProcess, OrderedExec {
 
   async #run(caller: Caller): Promise<void> {
     const { stdio, owner, runtime, containerId, bundle, spec } = this.#options;
+    if (spec === undefined) throw new Error("cannot start a process twice");
     const io = await openIo(stdio, {
       owner,
       id: this.id,

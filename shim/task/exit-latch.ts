@@ -1,9 +1,19 @@
 // What `Wait` waits for: opens once, for any number of waiters, and keeps none that has left (KF-056).
 import type { Exit } from "../../sys/reaper.ts";
+import type { SavedLatch } from "./saved.ts";
 
 export class ExitLatch {
   #outcome: { readonly exit: Exit | undefined } | undefined;
   readonly #waiters = new Set<(exit: Exit | undefined) => void>();
+
+  /** Undefined before it is open. */
+  save(): SavedLatch | undefined {
+    return this.#outcome;
+  }
+
+  restore(saved: SavedLatch | undefined): void {
+    if (saved !== undefined) this.open(saved.exit);
+  }
 
   /** Opens the latch; undefined means that there never was a process. Only the first call counts. */
   open(exit: Exit | undefined): void {

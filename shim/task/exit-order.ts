@@ -2,9 +2,11 @@
 //
 // Nothing here can fail: what the kernel has reported once is not reported again, so each step of others is tried for itself.
 import type { Exit, Reaper } from "../../sys/reaper.ts";
+import { NotQuiet } from "../../sys/saved.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { attempt, errorFields, log } from "../base/log.ts";
 import { type Caller, untilAborted } from "./environment.ts";
+import type { SavedOrder } from "./saved.ts";
 
 /** A process that starts and ends. */
 interface OrderedProcess {
@@ -70,12 +72,35 @@ export class ExitOrder {
   /** Init's end is known to State, and told or about to be. */
   #settled = false;
   #killingAll: Promise<void> | undefined;
+  /** Kills of all that are under way. */
+  #kills = 0;
 
   constructor(options: ExitOrderOptions) {
     this.#init = options.init;
     this.#reaper = options.reaper;
     this.#privatePidNamespace = options.privatePidNamespace;
     this.#init.onOomKill = () => this.#oomKilled();
+  }
+
+  /** Throws NotQuiet while a start or an end is under way. */
+  save(): SavedOrder {
+    if (this.#starting || this.#untoldOomKills > 0 || this.#kills > 0)
+      throw new NotQuiet("a start or an end is under way");
+    return { adopted: this.#adopted, initExit: this.#initExit, settled: this.#settled };
+  }
+
+  /** Before anything else. `running`: the exec processes whose end is not known. */
+  restore({ adopted, initExit, settled }: SavedOrder, running: readonly OrderedExec[]): void {
+    this.#initExit = initExit;
+    this.#settled = settled;
+    this.#liveExecs = running.length;
+    for (const exec of running) this.#adoptExec(exec);
+    if (initExit === undefined && adopted) this.adoptInit();
+    else this.#adopted = adopted;
+  }
+
+  #adoptExec(exec: OrderedExec): void {
+    this.#try(exec, () => this.#reaper.adopt(exec.pid, (exit) => this.#execEnded(exec, exit)));
   }
 
   /** After Create was told. Does nothing before init has a pid, or once it was adopted. */
@@ -118,7 +143,7 @@ export class ExitOrder {
         throw error;
       }
       this.#try(exec, () => exec.tellStart());
-      this.#try(exec, () => this.#reaper.adopt(exec.pid, (exit) => this.#execEnded(exec, exit)));
+      this.#adoptExec(exec);
       if (this.#initExit !== undefined && !this.#privatePidNamespace) this.#endLateExec(exec);
     } finally {
       release();
@@ -205,10 +230,13 @@ export class ExitOrder {
   #killAll(): void {
     const earlier = this.#killingAll;
     const kill = async () => {
+      this.#kills += 1;
       try {
         await this.#init.killAll();
       } catch (error) {
         warn(this.#init, error);
+      } finally {
+        this.#kills -= 1;
       }
       await earlier;
     };

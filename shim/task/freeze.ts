@@ -6,6 +6,7 @@ import { attempt, errorFields, log } from "../base/log.ts";
 import type { Caller } from "./environment.ts";
 import type { InitCgroup } from "./init-cgroup.ts";
 import type { InitLife } from "./init-life.ts";
+import type { SavedFreeze } from "./saved.ts";
 import type { InitVerb } from "./state.ts";
 
 export interface FreezeOptions {
@@ -30,6 +31,15 @@ export class Freeze {
     this.#life = life;
     this.#cgroup = cgroup;
     this.#runtime = runtime;
+  }
+
+  save(): SavedFreeze {
+    return { killed: this.#killed, endedFrozen: this.#endedFrozen };
+  }
+
+  takeUp({ killed, endedFrozen }: SavedFreeze): void {
+    this.#killed = killed;
+    this.#endedFrozen = endedFrozen;
   }
 
   /** Throws when `verb` is not allowed in the state, of which the kernel is asked where it may have changed. */

@@ -1,7 +1,10 @@
 // The cgroup of a container as soon as it can be found, by init. OOM kills in it are watched from then on.
+
+import { NotQuiet } from "../../sys/saved.ts";
 import { errorFields, log } from "../base/log.ts";
 import { ContainerCgroup } from "./container-cgroup.ts";
 import type { InitLife } from "./init-life.ts";
+import type { SavedInitCgroup } from "./saved.ts";
 
 export interface InitCgroupOptions {
   /** Of the container. */
@@ -26,9 +29,20 @@ export class InitCgroup {
     this.#options = options;
   }
 
+  /** Throws NotQuiet while it is about to be looked for. */
+  save(): SavedInitCgroup {
+    if (this.#finding !== undefined) throw new NotQuiet("a cgroup is looked for");
+    return { cgroup: this.#cgroup?.save(), complaint: this.#complaint };
+  }
+
+  restore({ cgroup, complaint }: SavedInitCgroup): void {
+    this.#cgroup = cgroup === undefined ? undefined : ContainerCgroup.restore(cgroup, this.#options.onOom);
+    this.#complaint = complaint;
+  }
+
   /** What goes wrong is logged, the same thing once. */
   find(): ContainerCgroup | undefined {
-    clearTimeout(this.#finding);
+    this.#endFinding();
     const { livePid: pid } = this.#options.life;
     if (this.#cgroup !== undefined || pid === undefined) return this.#cgroup;
     try {
@@ -70,7 +84,12 @@ export class InitCgroup {
 
   /** A last look for OOM kills, then no more. */
   stopWatch(): void {
-    clearTimeout(this.#finding);
+    this.#endFinding();
     this.#cgroup?.stopWatch();
+  }
+
+  #endFinding(): void {
+    clearTimeout(this.#finding);
+    this.#finding = undefined;
   }
 }

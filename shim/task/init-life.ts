@@ -1,5 +1,6 @@
 // What is known of the life of a container's first process: its state, its pid, its end.
 import type { Exit } from "../../sys/reaper.ts";
+import type { SavedLife } from "./saved.ts";
 import { allowInit, type InitState, type InitVerb } from "./state.ts";
 
 export class InitLife {
@@ -8,6 +9,15 @@ export class InitLife {
 
   constructor(first: "created" | "createdCheckpoint") {
     this.#state = first === "created" ? { kind: "created", pid: 0 } : { kind: "createdCheckpoint" };
+  }
+
+  save(): SavedLife {
+    return { state: this.#state, collected: this.#collected };
+  }
+
+  restore({ state, collected }: SavedLife): void {
+    this.#state = state;
+    this.#collected = collected;
   }
 
   get state(): InitState {

@@ -2,6 +2,7 @@
 import { RuncError } from "../../oci/errors.ts";
 import type { Runtime } from "../../oci/runc.ts";
 import type { Exit } from "../../sys/reaper.ts";
+import { NotQuiet } from "../../sys/saved.ts";
 import { describeRuntimeError as describe, rawRuntimeError } from "../base/errdefs.ts";
 import { attempt } from "../base/log.ts";
 import { storeExit } from "../bundle/exit-record.ts";
@@ -17,6 +18,7 @@ import { InitKill } from "./init-kill.ts";
 import { InitLife } from "./init-life.ts";
 import { Lock } from "./lock.ts";
 import { exitFields, type TaskProcess } from "./process.ts";
+import type { SavedInit } from "./saved.ts";
 import { type InitState, type InitVerb, type Status, statusOf } from "./state.ts";
 
 export interface InitOptions extends InitCreation {
@@ -59,6 +61,24 @@ export class InitProcess implements TaskProcess, OrderedInit {
     this.#cgroup = cgroup;
     this.#freeze = freeze;
     this.#kill = new InitKill({ id, life, cgroup, freeze, runtime, reaper: environment.reaper, execPids });
+  }
+
+  /** Throws NotQuiet while a verb or its end is under way. */
+  save(): SavedInit {
+    const { options, checkpoint, parentCheckpoint, newCgroups } = this.#options;
+    const latch = this.#latch.save();
+    if (!this.lock.isFree || (this.exit !== undefined && latch === undefined)) throw new NotQuiet("init is not quiet");
+    return {
+      ...{ stdio: this.stdio, io: this.#io.save(), options, checkpoint, parentCheckpoint, newCgroups, latch },
+      ...{ life: this.#life.save(), cgroup: this.#cgroup.save(), freeze: this.#freeze.save() },
+    };
+  }
+
+  restore({ life, latch, cgroup, freeze }: SavedInit): void {
+    this.#life.restore(life);
+    this.#latch.restore(latch);
+    this.#cgroup.restore(cgroup);
+    this.#freeze.takeUp(freeze);
   }
 
   get state(): InitState {

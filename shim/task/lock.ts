@@ -5,6 +5,11 @@ import { type Caller, untilAborted } from "./environment.ts";
 export class Lock {
   #last: Promise<void> | undefined;
 
+  /** Nobody is at it. */
+  get isFree(): boolean {
+    return this.#last === undefined;
+  }
+
   /**
    * Runs `f` when everybody who came before has finished; its failure does not concern those behind. A caller that gives up while
    * it waits is told so at once, and `f` does not run.

@@ -1,15 +1,18 @@
 // The task service: request ↔ container call. No bookkeeping beyond the table of containers.
 import { containerd } from "../../proto/gen/task.js";
-import { empty, method, type Service } from "../../ttrpc/method.ts";
+import { NotQuiet } from "../../sys/saved.ts";
+import { empty, method, repeatable, type Service } from "../../ttrpc/method.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { adoptLog } from "../base/log.ts";
 import { storeDeleted } from "../bundle/delete-answer.ts";
 import * as layout from "../bundle/layout.ts";
-import { stdioGone } from "../stdio/departing.ts";
+import { isDeparting, stdioGone } from "../stdio/departing.ts";
 import type { Container } from "./container.ts";
 import { createContainer } from "./create-container.ts";
 import type { ShimEnvironment } from "./environment.ts";
 import { exitFields, type TaskProcess } from "./process.ts";
+import { processInfo } from "./process-info.ts";
+import type { SavedTasks } from "./saved.ts";
 
 const {
   CheckpointTaskRequest,
@@ -69,6 +72,23 @@ export class TaskService {
     this.#onShutdown = options.onShutdown;
     this.#onEmpty = options.onEmpty;
     this.#onUsed = options.onUsed;
+  }
+
+  /** Throws NotQuiet while a container is made or removed. */
+  save(): SavedTasks {
+    if (this.#deleting > 0 || isDeparting()) throw new NotQuiet("something is deleted");
+    const containers = [...this.#containers.values()].map((container) => {
+      if (container === undefined) throw new NotQuiet("a container is made");
+      return container.save();
+    });
+    return { containers, shutdownAsked: this.#shutdownAsked };
+  }
+
+  /** Before anything is asked. */
+  async restore({ containers, shutdownAsked }: SavedTasks): Promise<void> {
+    const { restoreContainer } = await import("./restore-container.ts");
+    this.#shutdownAsked = shutdownAsked;
+    for (const saved of containers) this.#containers.set(saved.id, await restoreContainer(saved, this.#environment));
   }
 
   /** Containers that exist or are being made. */
@@ -132,10 +152,12 @@ export class TaskService {
       };
     }),
 
-    Wait: method(WaitRequest, WaitResponse, async ({ id, execId }, context) => {
-      const exit = await this.#container(id).process(execId).wait(context);
-      return exitFields(exit);
-    }),
+    Wait: repeatable(
+      method(WaitRequest, WaitResponse, async ({ id, execId }, context) => {
+        const exit = await this.#container(id).process(execId).wait(context);
+        return exitFields(exit);
+      }),
+    ),
 
     Kill: method(KillRequest, empty, ({ id, execId, signal, all }, context) =>
       this.#container(id).process(execId).kill(signal, { all }, context),
@@ -225,14 +247,4 @@ function processForCloseIo(container: Container, execId: string): TaskProcess {
   } catch (error) {
     throw new Error((error as Error).message, { cause: error });
   }
-}
-
-async function processInfo(
-  pid: number,
-  execId: string | undefined,
-): Promise<containerd.v1.types.ProcessInfo.$Properties> {
-  if (execId === undefined) return { pid };
-  const { containerd: options } = await import("../../proto/gen/options.js");
-  const value = options.runc.v1.ProcessDetails.encode({ execId }).finish();
-  return { pid, info: { typeUrl: "containerd.runc.v1.ProcessDetails", value } };
 }

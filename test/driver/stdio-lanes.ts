@@ -1,12 +1,14 @@
 // The shims that a stdio scenario is run against: ours with the FIFOs handed over, ours copying, and the Go shim.
 
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sleepAfterVariable } from "../../shim/actions/asleep.ts";
 import { stdioVariable } from "../../shim/stdio/open.ts";
 import { isOurs, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { type DriverOptions, ShimDriver } from "./shim-driver.ts";
+import { type Upgrading, upgradeAgainAndAgain } from "./upgrading.ts";
 
 export interface Lane {
-  readonly name: "direct" | "copied" | "Go";
+  readonly name: "direct" | "copied" | "asleep" | "upgraded" | "Go";
   readonly driver: DriverOptions;
 }
 
@@ -18,6 +20,14 @@ export const lanes: readonly Lane[] = isOurs
   ? [
       { name: "direct", driver: { executable, path } },
       { name: "copied", driver: { executable, path, environment: { [stdioVariable]: "copy" } } },
+      ...(shimUnderTest.kind === "bun"
+        ? ([
+            // As soon as nothing happens for a moment, and again and again.
+            { name: "asleep", driver: { executable, path, environment: { [sleepAfterVariable]: "0.02" } } },
+            // In the midst of everything.
+            { name: "upgraded", driver: { executable, path, environment: { [stdioVariable]: "copy" } } },
+          ] as const)
+        : []),
       oracle,
     ]
   : [oracle];
@@ -44,10 +54,15 @@ export function describeLanes(
 function runLane(lane: Lane, scenarios: readonly Scenario[], settleMs: number): void {
   const isGo = lane.name === "Go";
   let driver: ShimDriver;
+  let upgrades: Upgrading | undefined;
   beforeAll(async () => {
     driver = await ShimDriver.start(lane.driver);
   });
+  beforeEach(() => {
+    if (lane.name === "upgraded") upgrades = upgradeAgainAndAgain(driver);
+  });
   afterEach(async () => {
+    await upgrades?.stop();
     const left = await driver.settle(isGo ? 500 : settleMs);
     if (left.length > 0) {
       await driver.stop();

@@ -2,6 +2,7 @@
 
 import { connect } from "node:net";
 import { containerd } from "../../proto/gen/task.js";
+import { type UpgradeResponse, upgradeRequest, upgradeResponse } from "../../proto/upgrade.ts";
 import { type CallOptions, Client } from "../../ttrpc/client.ts";
 import { type Decoder, type Encoder, empty } from "../../ttrpc/method.ts";
 
@@ -66,6 +67,13 @@ export class TaskClient {
       timeoutMs: defaultTimeoutMs,
       ...options,
     });
+  }
+
+  /** Asks the shim to become `path`, or what is installed (docs/upgrade.md). */
+  upgrade(path = "", options: CallOptions = {}): Promise<UpgradeResponse> {
+    const service = "runts.shim.v1.Upgrade";
+    const timeoutMs = defaultTimeoutMs;
+    return this.#client.call(service, "Upgrade", upgradeRequest, upgradeResponse, { path }, { timeoutMs, ...options });
   }
 
   /** Resolves when the connection has ended. */

@@ -1,0 +1,91 @@
+// This process becomes another image of the shim, with everything that it knows. Loaded when it does.
+import { holdOomV1, releaseOomV1 } from "../../cgroups/oom-v1.ts";
+import { nextTurn } from "../../sys/clock.ts";
+import { closeAll, type Fd } from "../../sys/fd.ts";
+import { callsOutside } from "../../sys/outside.ts";
+import { isReadinessSettled, readinessDescriptor } from "../../sys/readiness.ts";
+import { isAnyReady, replaceProgram, storeState, watchAll } from "../../sys/replace.ts";
+import { descriptorsIn, NotQuiet, saveOpenFd } from "../../sys/saved.ts";
+import { blockSignals, openSignalDescriptor, unblockSignals } from "../../sys/signal-mask.ts";
+import { sleepVariable, stateVariable } from "./launch-variable.ts";
+import type { ShimState } from "./shim-state.ts";
+
+/** The shim as far as it concerns its replacement. */
+export interface Replaceable {
+  /** All that it knows. Throws NotQuiet while something is under way that can't be interrupted. */
+  save(reason: ShimState["reason"], wakers: ShimState["wakers"]): ShimState;
+  /** Looks at every child that may have ended. */
+  collect(): void;
+}
+
+/** What the engine runs is this very file, be it replaced or removed meanwhile. */
+const sameProgram = "/proc/self/exe";
+
+/** Sleeps, and does not return. Throws NotQuiet, or SysError; everything is as before then. */
+export async function fallAsleep(shim: Replaceable): Promise<never> {
+  return await withoutInterruption(shim, () => {
+    const signals = openSignalDescriptor();
+    const opened = [signals];
+    try {
+      // Parks connections, which is news of its own.
+      const first = shim.save("sleep", []);
+      if (!isReadinessSettled()) throw new NotQuiet("something is copied");
+      const readiness = readinessDescriptor();
+      const wakers = [signals, ...(readiness === undefined ? [] : [readiness])];
+      const reasons = watchAll(
+        [...wakers.map((fd) => fd.number), first.listener.fd, first.oomEvent?.fd].filter((fd) => fd !== undefined),
+      );
+      opened.push(reasons);
+      const state = shim.save("sleep", [...wakers, reasons].map(saveOpenFd));
+      if (isAnyReady(reasons)) throw new NotQuiet("something has come");
+      execute(sameProgram, state, opened, { [sleepVariable]: `${reasons.number} ${process.pid}` });
+    } catch (error) {
+      closeAll(opened);
+      throw error;
+    }
+  });
+}
+
+/** Becomes `file`, a program that reads this version of the state, and does not return. Throws as `fallAsleep`. */
+export async function become(file: string, shim: Replaceable): Promise<never> {
+  return await withoutInterruption(shim, () => {
+    shim.save("upgrade", []);
+    isReadinessSettled();
+    const state = shim.save("upgrade", []);
+    execute(file, state, [], {});
+  });
+}
+
+/** Signals wait, and nothing is left that a thread or the engine has been told and we have not. */
+async function withoutInterruption(shim: Replaceable, replace: () => never): Promise<never> {
+  blockSignals();
+  try {
+    await holdOomV1();
+    // What came before the signals were blocked is handed out.
+    await nextTurn();
+    await nextTurn();
+    shim.collect();
+    if (callsOutside() > 0) throw new NotQuiet("a call outside hangs");
+    return replace();
+  } finally {
+    releaseOomV1();
+    unblockSignals();
+  }
+}
+
+function execute(file: string, state: ShimState, opened: Fd[], variables: Record<string, string>): never {
+  const memory = storeState(state);
+  opened.push(memory);
+  const { TTRPC_ADDRESS } = process.env;
+  return replaceProgram({
+    file,
+    variables: {
+      ...(TTRPC_ADDRESS === undefined ? {} : { TTRPC_ADDRESS }),
+      RUNTS_START: undefined,
+      [sleepVariable]: undefined,
+      ...variables,
+      [stateVariable]: `${memory.number} ${process.pid}`,
+    },
+    keep: [memory.number, ...descriptorsIn(state)],
+  });
+}

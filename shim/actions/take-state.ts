@@ -1,0 +1,26 @@
+// The state that an image of this process has left for the next one, which is this.
+import { Fd } from "../../sys/fd.ts";
+import { libcOrThrow } from "../../sys/ffi.ts";
+import { openFileInfo } from "../../sys/file.ts";
+import { sleepVariable, stateVariable } from "./launch-variable.ts";
+import { readableVersions, type ShimState } from "./shim-state.ts";
+
+/** Undefined for a shim that begins. Throws Error for a state of a version that this program does not read. */
+export function takeState(): ShimState | undefined {
+  const match = /^(\d+) (\d+)$/.exec(process.env[stateVariable] ?? "");
+  delete process.env[stateVariable];
+  delete process.env[sleepVariable];
+  if (match === null || Number(match[2]) !== process.pid) return undefined;
+  const file = new Fd(Number(match[1]), "state");
+  try {
+    const bytes = Buffer.alloc(openFileInfo(file).size);
+    libcOrThrow("pread", file.purpose, file.number, bytes, bytes.length, 0);
+    const state = JSON.parse(bytes.toString()) as ShimState;
+    if (!readableVersions.includes(state.version)) {
+      throw new Error(`a state of version ${state.version}, written by ${state.writer}; readable: ${readableVersions}`);
+    }
+    return state;
+  } finally {
+    file.close();
+  }
+}

@@ -1,0 +1,259 @@
+// A shim that sleeps as a program of a few kilobytes, and wakes for whatever it would have been told (docs/asleep.md). What it
+// copies meanwhile is in the lane `asleep` of the stdio tests.
+
+import { connect } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { containerd } from "../../proto/gen/task.js";
+import { FrameType } from "../../ttrpc/frame.ts";
+import { TestContainer } from "../driver/container.ts";
+import { describeRuntimes } from "../driver/lanes.ts";
+import { LoggingBinary, ready } from "../driver/logging-binary.ts";
+import type { ShimDriver } from "../driver/shim-driver.ts";
+import { StdioTask } from "../driver/stdio-task.ts";
+import { useDriver } from "../driver/use-driver.ts";
+import { rawFrame, requestFrame } from "../fixtures/raw-ttrpc.ts";
+import { descriptorsOf, fallsAsleep, isAsleep, namesOf, wakesUp } from "../helpers/asleep.ts";
+import { eventually } from "../helpers/eventually.ts";
+import { isAlive, killProcess, readMemory } from "../helpers/processes.ts";
+import { shimUnderTest } from "../helpers/shim-under-test.ts";
+import { sized, soakTimeout } from "../helpers/soak.ts";
+
+const quick = { environment: { RUNTS_SLEEP_AFTER: "0.05" } };
+const sleeps = describe.runIf(shimUnderTest.kind === "bun");
+const eat = "s=xxxxxxxxxxxxxxxx; while :; do s=$s$s; done";
+
+function shimOf({ bundle }: Pick<TestContainer | StdioTask, "bundle">): number {
+  const pid = bundle.shimPid();
+  if (pid === undefined) throw new Error("no shim");
+  return pid;
+}
+
+async function asleep(driver: ShimDriver, options: Parameters<typeof TestContainer.run>[1] = {}) {
+  const container = await TestContainer.run(driver, options);
+  const pid = shimOf(container);
+  await fallsAsleep(pid);
+  return { container, pid };
+}
+
+sleeps("a shim that sleeps", () => {
+  const driver = useDriver(quick);
+
+  test("is called as before, has no thread, and costs kilobytes", async () => {
+    const container = await TestContainer.run(driver());
+    const pid = shimOf(container);
+    const before = namesOf(pid);
+    await fallsAsleep(pid);
+    expect(namesOf(pid)).toEqual(before);
+    const { rssKiB, privateDirtyKiB } = readMemory(pid);
+    expect(privateDirtyKiB).toBeLessThanOrEqual(32);
+    expect(rssKiB).toBeLessThanOrEqual(64);
+    await container.end();
+  });
+
+  test("answers a call, and sleeps again", async () => {
+    const container = await TestContainer.run(driver());
+    const pid = shimOf(container);
+    for (let round = 0; round < 3; round += 1) {
+      await fallsAsleep(pid);
+      expect((await container.state()).pid).toBe(container.pid);
+    }
+    await container.end();
+  });
+
+  test("tells of an exit at once, by a Wait from before and by its event", async () => {
+    const container = await TestContainer.run(driver());
+    const waiting = container.wait();
+    const executing = await container.exec("e");
+    const waitingForExec = container.wait("e");
+    await fallsAsleep(shimOf(container));
+    killProcess(executing, "SIGKILL");
+    expect(await waitingForExec).toBe(137);
+    await fallsAsleep(shimOf(container));
+    killProcess(container.pid, "SIGKILL");
+    expect(await waiting).toBe(137);
+    expect(await container.events(6)).toEqual(["create", "start", "exec-added", "exec-started", "exit", "exit"]);
+    await container.client.call("Delete", { id: container.id });
+    await driver().shutdown(container.client, container.bundle);
+  });
+
+  test("takes a new client, and is no worse when all have gone", async () => {
+    const { container, pid } = await asleep(driver());
+    const second = await driver().connect(await container.bundle.waitForFile("address"));
+    expect((await second.call("State", { id: container.id })).pid).toBe(container.pid);
+    second.close();
+    await fallsAsleep(pid);
+    expect((await container.state()).pid).toBe(container.pid);
+    await container.end();
+  });
+
+  test("goes on with half a request", async () => {
+    const { container, pid } = await asleep(driver());
+    const socket = connect((await container.bundle.waitForFile("address")).replace("unix://", ""));
+    const answers: Buffer[] = [];
+    socket.on("data", (chunk: Buffer) => answers.push(chunk));
+    const payload = containerd.task.v2.StateRequest.encode({ id: container.id }).finish();
+    const frame = requestFrame(1, { service: "containerd.task.v2.Task", method: "State", payload });
+    for (const piece of [frame.subarray(0, 4), frame.subarray(4, 17), frame.subarray(17)]) {
+      expect(answers).toEqual([]);
+      socket.write(piece);
+      await delay(20);
+      if (piece.at(-1) !== frame.at(-1)) await fallsAsleep(pid);
+    }
+    await eventually("the answer", () => answers.length > 0);
+    // The ids that were used stay used.
+    socket.write(frame);
+    await eventually("a refusal", () => Buffer.concat(answers).toString("latin1").includes("must increment"));
+    socket.write(rawFrame(3, FrameType.request, 0, frame.subarray(10)));
+    socket.destroy();
+    await container.end();
+  });
+
+  test("leaves on SIGTERM, and says on SIGUSR1 how it is", async () => {
+    const { container, pid } = await asleep(driver());
+    killProcess(pid, "SIGUSR1");
+    await eventually("the description", () =>
+      container.bundle.logText().includes(`container ${container.id}: running`),
+    );
+    await fallsAsleep(pid);
+    killProcess(pid, "SIGTERM");
+    await eventually("it is gone", () => !isAlive(pid));
+    killProcess(container.pid, "SIGKILL");
+    expect(await container.bundle.delete()).toMatchObject({ exitStatus: 137 });
+  });
+
+  test("stands still on SIGSTOP, and has lost nothing on SIGCONT", async () => {
+    const { container, pid } = await asleep(driver());
+    const waiting = container.wait();
+    await delay(100);
+    await fallsAsleep(pid);
+    killProcess(pid, "SIGSTOP");
+    killProcess(container.pid, "SIGKILL");
+    await delay(200);
+    killProcess(pid, "SIGCONT");
+    expect(await waiting).toBe(137);
+    await container.client.call("Delete", { id: container.id });
+    await driver().shutdown(container.client, container.bundle);
+  });
+
+  test("that is killed leaves a container that `delete` removes and tells the truth about", async () => {
+    const { container, pid } = await asleep(driver());
+    killProcess(pid, "SIGKILL");
+    await eventually("it is gone", () => !isAlive(pid));
+    expect(await container.bundle.delete()).toMatchObject({ exitStatus: 137 });
+    await eventually("the container is gone", () => !isAlive(container.pid));
+  });
+
+  test("starts processes that block and ignore nothing, with the limits that it was started with", async () => {
+    const { container } = await asleep(driver());
+    const look = "grep -E 'SigBlk|SigIgn' /proc/self/status; ulimit -n";
+    const task = new StdioTask(driver(), container.bundle, container.client);
+    const awake = await TestContainer.run(driver());
+    const other = new StdioTask(driver(), awake.bundle, awake.client);
+    const texts: string[] = [];
+    for (const each of [task, other]) {
+      const out = each.bundle.output("look");
+      const exec = await each.exec(look, { stdout: out.path });
+      expect(await each.wait(exec)).toBe(0);
+      texts.push(await out.toEnd());
+      await each.delete(exec);
+    }
+    expect(texts[0]).toBe(texts[1]);
+    expect(texts[0]).toMatch(/SigBlk:\s+0+\n/);
+    await container.end();
+    await awake.end();
+  });
+
+  test("notices the end of a logging binary, and the process goes on", async () => {
+    const logger = new LoggingBinary(driver(), `${ready}\nread line <&3; echo $line > $d/first; sleep 0.5`);
+    const task = await StdioTask.prepare(driver(), "echo one; sleep 1; yes | head -c 1000000; exec sleep 1000");
+    await task.run({ stdout: logger.uri() });
+    const pid = shimOf(task);
+    await eventually("its first line", () => logger.file("first") === "one\n");
+    await fallsAsleep(pid);
+    await eventually("the logger has gone", () => !logger.isAlive);
+    // What nobody reads is drained: else the shell would be blocked, and not have become sleep.
+    await delay(1500);
+    await fallsAsleep(pid);
+    expect((await task.client.call("State", { id: task.id })).status).toBe(2);
+    await task.kill();
+    await task.finish();
+  });
+
+  test(`sleeps ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
+    const container = await TestContainer.run(driver());
+    const waiting = container.wait();
+    const pid = shimOf(container);
+    const rounds = sized(100, 10_000);
+    let first: string[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      await fallsAsleep(pid);
+      if (round === 2) first = descriptorsOf(pid);
+      expect((await container.state()).pid).toBe(container.pid);
+    }
+    await fallsAsleep(pid);
+    expect(descriptorsOf(pid)).toEqual(first);
+    killProcess(container.pid, "SIGKILL");
+    expect(await waiting).toBe(137);
+    expect(await container.events(3)).toEqual(["create", "start", "exit"]);
+    await container.client.call("Delete", { id: container.id });
+    await driver().shutdown(container.client, container.bundle);
+  });
+});
+
+sleeps("what is asked for", () => {
+  const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "0" } });
+
+  test("0 is never", async () => {
+    const container = await TestContainer.run(driver());
+    await delay(700);
+    expect(isAsleep(shimOf(container))).toBe(false);
+    await container.end();
+  });
+});
+
+if (shimUnderTest.kind === "bun") {
+  describeRuntimes("a shim that sleeps", ({ options: runc }) => {
+    const driver = useDriver(quick);
+
+    test("tells of an OOM kill, and of no other", async () => {
+      const program = `sleep 1; sh -c '${eat}'; exec sleep 1000`;
+      const args = ["sh", "-c", program];
+      const { container, pid } = await asleep(driver(), { runc, memoryLimit: 16 << 20, args });
+      expect(await container.events(3)).toEqual(["create", "start", "oom"]);
+      await fallsAsleep(pid);
+      await container.end();
+      expect(await container.events(5)).toEqual(["create", "start", "oom", "exit", "delete"]);
+    });
+
+    test("has paused what it has paused", async () => {
+      const container = await TestContainer.run(driver(), { runc });
+      const pid = shimOf(container);
+      await container.client.call("Pause", { id: container.id });
+      await fallsAsleep(pid);
+      expect((await container.state()).status).toBe(4);
+      await fallsAsleep(pid);
+      await container.client.call("Resume", { id: container.id });
+      await fallsAsleep(pid);
+      await container.client.call("Pause", { id: container.id });
+      await fallsAsleep(pid);
+      await container.kill(9);
+      expect(await container.wait()).toBe(137);
+      await container.client.call("Delete", { id: container.id });
+      await driver().shutdown(container.client, container.bundle);
+    });
+
+    test("wakes up for what is to be made: an exec, and a second container", async () => {
+      const { container, pid } = await asleep(driver(), { runc });
+      await container.exec("e", ["true"]);
+      expect(await container.wait("e")).toBe(0);
+      await fallsAsleep(pid);
+      await container.client.call("Delete", { id: container.id, execId: "e" });
+      await fallsAsleep(pid);
+      const waking = container.client.call("Stats", { id: container.id });
+      await wakesUp(pid);
+      await waking;
+      await container.end();
+    });
+  });
+}
