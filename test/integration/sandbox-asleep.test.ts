@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import { NamespaceMode, TestPod } from "../driver/sandbox-client.ts";
+import { upgradeAgainAndAgain } from "../driver/upgrading.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
@@ -33,7 +34,38 @@ const config = (pid: number) => ({
   linux: { securityContext: { namespaceOptions: { pid } } },
 });
 
-// The Node bundle stays awake.
+// The Node bundle stays awake, and does not upgrade itself.
+describe.runIf(shimUnderTest.kind === "bun")("pods whose shims are upgraded again and again", () => {
+  test("live from the first call to the last", { timeout: 60_000 }, async () => {
+    const upgrading = upgradeAgainAndAgain(driver(), { everyMs: 40 });
+    for (let round = 0; round < 8; round += 1) {
+      const pids = round % 2 === 0 ? NamespaceMode.CONTAINER : NamespaceMode.POD;
+      const pod = await TestPod.run(driver(), config(pids), await network());
+      const holder = await pod.pid();
+      const waiting = pod.call("WaitSandbox");
+      const tasks = await pod.tasks();
+      const pidNamespace = pids === NamespaceMode.POD ? (`/proc/${holder}/ns/pid` as const) : "private";
+      const bundle = driver().bundle({
+        podPid: holder,
+        pidNamespace,
+        args: ["sh", "-c", "hostname >/dev/shm/name; exit 3"],
+      });
+      const { pid } = await tasks.call("Create", bundle.createRequest());
+      for (const kind of kinds) expect(namespaceOf(pid, kind)).toBe(namespaceOf(holder, kind));
+      await tasks.call("Start", { id: bundle.id });
+      expect(await tasks.call("Wait", { id: bundle.id })).toMatchObject({ exitStatus: 3 });
+      await tasks.call("Delete", { id: bundle.id });
+      expect(await pod.call("SandboxStatus")).toMatchObject({ pid: holder, state: "SANDBOX_READY" });
+      await pod.call("StopSandbox");
+      expect(await waiting).toMatchObject({ exitStatus: 0 });
+      tasks.close();
+      await pod.end();
+    }
+    await upgrading.stop();
+    expect(upgrading.count).toBeGreaterThan(8);
+  });
+});
+
 describe.runIf(shimUnderTest.kind === "bun")("a pod whose shim sleeps", () => {
   test("keeps its namespaces in kilobytes, gets containers, and goes back when it is stopped", async () => {
     const pod = await TestPod.run(driver(), config(NamespaceMode.CONTAINER), await network());
