@@ -100,6 +100,18 @@ describe("start in a sandbox's bundle", () => {
   });
 });
 
+describe("in the dialect of containerd 2.3", () => {
+  const newer = useDriver({ dialect: "bootstrap" });
+
+  test("start, a pod and its end are the same", async () => {
+    const pod = await TestPod.run(newer(), { ...perContainer, hostname: "newer" }, await network());
+    expect(await pod.call("SandboxStatus")).toMatchObject({ pid: pod.bundle.shimPid(), state: "SANDBOX_READY" });
+    await pod.call("StopSandbox");
+    await pod.end();
+    expect((await pod.bundle.delete()).stderr).toBe("");
+  });
+});
+
 describe("the methods in order", () => {
   test("a whole life: each method says what is true then", async () => {
     const pod = await TestPod.boot(driver());
