@@ -107,6 +107,8 @@ __attribute__((noreturn)) static void stay(void) {
   system(prctl, PR_SET_NAME, "runts-pod", 0, 0, 0);
   system(setsid, 0);
   if (system(write, 1, ".", 1) != 1) leave(1);
+  // Who waits on descriptor 1 waits for its end. What else is open was given by nobody: the shim's are closed by execve(2).
+  for (int descriptor = 0; descriptor < 16; descriptor += 1) system(close, descriptor);
   system(close_range, 0, ~0U, 0);
   for (;;) system(ppoll, 0, 0, 0, 0, 0);
 }

@@ -1,12 +1,14 @@
 // A pod without a pause container: this shim holds what its containers share. One for each shim, since the namespaces are the
 // main thread's.
 import { now } from "../../sys/clock.ts";
+import { removeFile } from "../../sys/file.ts";
 import { killProcess } from "../../sys/kill.ts";
 import { identify, type ProcessIdentity } from "../../sys/process-identity.ts";
 import type { Exit, Reaper } from "../../sys/reaper.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { attempt, errorFields, log } from "../base/log.ts";
 import { checkBundle, checkId } from "../base/request-check.ts";
+import * as layout from "../bundle/layout.ts";
 import { makePodFiles, removePodFiles, unmountShm } from "./files.ts";
 import { needsHolder, startHolder } from "./holder.ts";
 import { type PodRequest, readPod } from "./pod.ts";
@@ -68,6 +70,7 @@ export class Sandbox {
       makePodFiles(bundle, pod);
     } catch (error) {
       removePodFiles(bundle);
+      removeFile(layout.sandbox(bundle));
       throw error;
     }
     return new Sandbox(state, environment);

@@ -14,7 +14,7 @@ import type { BundleOptions } from "../driver/shim-driver.ts";
 import type { TaskClient } from "../driver/task-client.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive, killProcess, listProcesses, readMemory } from "../helpers/processes.ts";
+import { isAlive, killIfThere, killProcess, listProcesses, readMemory } from "../helpers/processes.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 
 const driver = useDriver();
@@ -177,6 +177,46 @@ describe("the methods in order", () => {
     expect(await failure(tasks.call("Create", early.createRequest()))).toMatchObject({ code: 9 });
     tasks.close();
     await pod.end();
+  });
+
+  const good = podOptions({ hostname: "x" });
+  for (const [name, request, pattern] of [
+    ["a relative bundle", { bundlePath: "here" }, /not an absolute path/],
+    ["a bundle that is not there", { bundlePath: "/run/nope-nope" }, /is not a directory/],
+    ["an id that is no file's name", { sandboxId: "../x" }, /sandbox id/],
+    ["no id", { sandboxId: "" }, /sandbox id/],
+    ["options of an unknown type", { options: { typeUrl: "a.B", value: good.value } }, /unknown type "a\.B"/],
+    ["options that are none", { options: { ...good, value: Buffer.from("ffff", "hex") } }, /failed to decode/],
+    ["a NUL in a path", { netnsPath: "/run/a\0b" }, /NUL/],
+    ["a NUL in a name", { options: podOptions({ hostname: "a\0b" }) }, /NUL/],
+    [
+      "a user namespace without ids",
+      { options: podOptions(namespaces({ usernsOptions: { mode: NamespaceMode.POD } })) },
+      /without id mappings/,
+    ],
+  ] as const) {
+    test(`CreateSandbox with ${name} is an invalid argument, and leaves nothing`, async () => {
+      const pod = await TestPod.boot(driver());
+      const created = pod.client.call("CreateSandbox", {
+        sandboxId: pod.id,
+        bundlePath: pod.bundle.path,
+        options: good,
+        ...request,
+      });
+      expect(await failure(created)).toMatchObject({ code: 3, message: expect.stringMatching(pattern) });
+      expect(existsSync(join(pod.bundle.path, "sandbox.json"))).toBe(false);
+      expect(readdirSync(join(pod.bundle.path, "work"))).toEqual([]);
+      await pod.create(perContainer);
+      await pod.end();
+    });
+  }
+
+  test("a hostname that is too long fails StartSandbox, which works for another one", async () => {
+    const pod = await TestPod.boot(driver());
+    await pod.create({ hostname: "x".repeat(65) }, await network());
+    expect((await failure(pod.call("StartSandbox"))).message).toMatch(/sethostname .*invalid argument/);
+    await pod.call("ShutdownSandbox");
+    await pod.client.closed;
   });
 
   for (const [name, steps] of [
@@ -360,6 +400,33 @@ describe("a process of ours", () => {
     await pod.end();
   });
 
+  test("that is killed while the pod starts fails StartSandbox or ends the pod, and leaves nothing", async () => {
+    const isHolder = ({ commandLine }: { commandLine: string[] }) =>
+      commandLine[0] === "runts-pod" && commandLine[2] === driver().namespace;
+    for (let round = 0; round < 10; round += 1) {
+      const pod = await TestPod.boot(driver());
+      await pod.create(shared);
+      let isStarting = true;
+      const starting = pod.call("StartSandbox").then(
+        () => "started",
+        () => "failed",
+      );
+      void starting.then(() => {
+        isStarting = false;
+      });
+      while (isStarting) {
+        for (const { pid } of listProcesses().filter(isHolder)) killIfThere(pid);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      if ((await starting) === "started") {
+        for (const { pid } of listProcesses().filter(isHolder)) killIfThere(pid);
+        expect(await pod.call("WaitSandbox")).toMatchObject({ exitStatus: 137 });
+      }
+      await pod.end();
+      expect(listProcesses().filter((process) => isHolder(process) && process.state !== "Z")).toEqual([]);
+    }
+  });
+
   for (const [name, ofPod] of [
     ["with the network that CRI has made in it", true],
     ["on the machine's network", false],
@@ -489,6 +556,17 @@ describe("death", () => {
     expect(await pod.bundle.delete()).toMatchObject({ exitStatus: 137, stderr: "" });
     for (const pid of [shim, one.pid]) expect(isAlive(pid)).toBe(false);
     await eventually("the holder has ended", () => !isAlive(holder));
+    one.client.close();
+  });
+
+  test("SIGTERM: the shim leaves its pod to `delete`", async () => {
+    const pod = await TestPod.run(driver(), namespaces({ pid: NamespaceMode.POD }), await network());
+    const holder = await pod.pid();
+    const one = await container(pod, { pidNamespace: `/proc/${holder}/ns/pid` });
+    killProcess(pod.bundle.shimPid() as number, "SIGTERM");
+    await pod.client.closed;
+    expect((await pod.bundle.delete()).stderr).toBe("");
+    await eventually("all have ended", () => !isAlive(holder) && !isAlive(one.pid));
     one.client.close();
   });
 
