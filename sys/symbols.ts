@@ -108,6 +108,10 @@ export const symbols = {
   free: [i64, i64],
   /** void _exit(int status): does not return */
   _exit: [i32, i32],
+  /** int sched_getscheduler(pid_t pid) */
+  sched_getscheduler: [i32, i32],
+  /** int setpriority(int which, id_t who, int prio) */
+  setpriority: [i32, i32, i32, i32],
   /** int kill(pid_t pid, int sig) */
   kill: [i32, i32, i32],
   /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */
@@ -166,6 +170,8 @@ export const symbols = {
   syscall: [i64, i64, i64, i64, i64, i64, i64],
   /** int clone(int (*fn)(void *), void *stack, int flags, void *arg) */
   clone: [i32, i64, i64, i32, i64],
+  /** int pthread_sigmask(int how, const sigset_t *set, sigset_t *oldset) */
+  pthread_sigmask: [i32, i32, bytes, bytes],
   /** void *dlsym(void *handle, const char *symbol) */
   dlsym: [i64, i64, cstring],
   /** void *malloc(size_t size) */

@@ -1,6 +1,7 @@
 // The shim goes on where an earlier image of this process was. Signals wait meanwhile, and connections in the backlog.
 import { restoreOomV1 } from "../../cgroups/oom-v1.ts";
 import { noteActivity } from "../../sys/activity.ts";
+import { libc } from "../../sys/ffi.ts";
 import { deliverEvents, restoreInotify } from "../../sys/inotify.ts";
 import { restoreFd } from "../../sys/saved.ts";
 import { restoreStream } from "../../sys/stream.ts";
@@ -19,6 +20,9 @@ export interface RestoreParts {
 }
 
 export async function restore(state: ShimState, { service, sandbox, rpc, onClose }: RestoreParts): Promise<void> {
+  const directory = restoreFd(state.directory);
+  libc("fchdir", directory.number);
+  directory.close();
   for (const waker of state.wakers) restoreFd(waker).close();
   if (state.inotify !== undefined) restoreInotify(state.inotify);
   if (state.oomEvent !== undefined) restoreOomV1(state.oomEvent);

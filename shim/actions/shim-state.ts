@@ -1,6 +1,6 @@
 // Everything that a shim knows while it is quiet, in one value: what another image of this process goes on with.
 import type { SavedFd } from "../../sys/saved.ts";
-import type { SavedConnection } from "../../ttrpc/server-connection.ts";
+import type { SavedConnection } from "../../ttrpc/saved-connection.ts";
 import type { SavedOutbox } from "../events/outbox.ts";
 import type { SavedSandbox } from "../sandbox/saved.ts";
 import type { SavedTasks } from "../task/saved.ts";
@@ -30,6 +30,8 @@ export interface ShimState {
   readonly events: SavedOutbox;
   readonly connections: readonly { readonly stream: SavedFd; readonly saved: SavedConnection }[];
   readonly sleep: SavedSleep;
+  /** Where it runs: the first container's bundle, which may be gone. */
+  readonly directory: SavedFd;
   /** What only wakes the sleeping program, to be closed. */
   readonly wakers: readonly SavedFd[];
 }

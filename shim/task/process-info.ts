@@ -1,4 +1,4 @@
-// An entry of Pids' answer. What says of an exec which it is, is loaded with the first one.
+// What Pids says of a process.
 import type { containerd } from "../../proto/gen/task.js";
 
 export async function processInfo(

@@ -1,6 +1,7 @@
 // A shim that sleeps as a program of a few kilobytes, and wakes for whatever it would have been told (docs/asleep.md). What it
 // copies meanwhile is in the lane `asleep` of the stdio tests.
 
+import { readlinkSync, renameSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -144,6 +145,25 @@ sleeps("a shim that sleeps", () => {
     await eventually("the container is gone", () => !isAlive(container.pid));
   });
 
+  test("wakes up although the first container of its pod, and its bundle, are gone", async () => {
+    const annotations = { "io.kubernetes.cri.sandbox-id": driver().newId("pod") };
+    const first = await TestContainer.run(driver(), { annotations });
+    const second = await TestContainer.run(driver(), { annotations });
+    const pid = shimOf(first);
+    await first.kill(9);
+    await first.wait();
+    await first.client.call("Delete", { id: first.id });
+    renameSync(first.bundle.path, `${first.bundle.path}.removed`);
+    rmSync(`${first.bundle.path}.removed`, { recursive: true });
+    await fallsAsleep(pid);
+    expect((await second.state()).pid).toBe(second.pid);
+    expect(readlinkSync(`/proc/${pid}/cwd`)).toMatch(/ \(deleted\)$/);
+    await fallsAsleep(pid);
+    await second.client.upgrade();
+    expect((await second.state()).pid).toBe(second.pid);
+    await second.end();
+  });
+
   test("starts processes that block and ignore nothing, with the limits that it was started with", async () => {
     const { container } = await asleep(driver());
     const look = "grep -E 'SigBlk|SigIgn' /proc/self/status; ulimit -n";
@@ -179,8 +199,12 @@ sleeps("a shim that sleeps", () => {
     await task.kill();
     await task.finish();
   });
+});
 
-  test(`sleeps ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
+sleeps("a shim that sleeps after two milliseconds", () => {
+  const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "0.002" } });
+
+  test(`does so ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
     const container = await TestContainer.run(driver());
     const waiting = container.wait();
     const pid = shimOf(container);

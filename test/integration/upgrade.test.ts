@@ -1,7 +1,7 @@
 // A shim that becomes another program under its containers (docs/upgrade.md). What it copies meanwhile is in the lane `upgraded`
 // of the stdio tests.
 
-import { chmodSync, copyFileSync, linkSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -34,11 +34,7 @@ function programOf(pid: number): string {
 /** The same program in another place. */
 function copyOfProgram(name: string): string {
   const path = join(driver().directory, name);
-  try {
-    linkSync(executable, path);
-  } catch {
-    copyFileSync(executable, path);
-  }
+  copyFileSync(executable, path);
   return path;
 }
 
