@@ -10,6 +10,7 @@ import { type Contender, findContenders, reference } from "./contender.ts";
 import { floorName, measureLatency } from "./latency.ts";
 import { type Effort, fullEffort, quickEffort, Results } from "./measure.ts";
 import { measureGrowth, measureMemory } from "./memory.ts";
+import { measurePods } from "./pods.ts";
 import { derive, table, writeReport } from "./report.ts";
 import { measureSharing } from "./sharing.ts";
 import { measureTerminals } from "./terminals.ts";
@@ -58,6 +59,7 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
     ["asleep", () => measureAsleep(contenders, effort, results)],
     ["sharing: many containers in one shim", () => measureSharing(contenders, effort, results)],
     ["tasks through containerd", () => measureThroughContainerd(contenders, effort, results)],
+    ["pods", () => measurePods(contenders, effort, results)],
     [
       "growth",
       async () => {

@@ -8,6 +8,7 @@ import { floorName, latency } from "./latency.ts";
 import type { Metric, Results } from "./measure.ts";
 import { memory } from "./memory.ts";
 import { plotCurves, plotRatios, type RatioBar } from "./plots.ts";
+import { pods } from "./pods.ts";
 import { sharing } from "./sharing.ts";
 import { quantile, summarize } from "./statistics.ts";
 import { terminals } from "./terminals.ts";
@@ -70,6 +71,7 @@ export const metrics: readonly Metric[] = [
   sharing.memory,
   sharing.state,
   throughContainerd.rate,
+  ...Object.values(pods),
 ];
 
 /** Adds the figures that follow from others. */
