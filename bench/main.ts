@@ -1,14 +1,16 @@
-// bench/main.ts [--quick] [--json FILE] [--against PATH [--dialect bootstrap]]: compares shims in one run and writes docs/benchmarks.md.
+// bench/main.ts [--quick] [--only STEP] [--json FILE] [--against PATH [--dialect bootstrap]]: compares shims in one run and writes docs/benchmarks.md.
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { loadavg } from "node:os";
+import { mkdtempSync, rmdirSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { mountHugetlb } from "../test/helpers/private-containerd.ts";
+import { measureAsleep } from "./asleep.ts";
 import { type Contender, findContenders, reference } from "./contender.ts";
 import { floorName, measureLatency } from "./latency.ts";
 import { type Effort, fullEffort, quickEffort, Results } from "./measure.ts";
 import { measureGrowth, measureMemory } from "./memory.ts";
+import { measurePods } from "./pods.ts";
 import { derive, table, writeReport } from "./report.ts";
 import { measureSharing } from "./sharing.ts";
 import { measureTerminals } from "./terminals.ts";
@@ -18,6 +20,7 @@ import { measureThroughput } from "./throughput.ts";
 const { values: flags } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
+    only: { type: "string" },
     json: { type: "string" },
     against: { type: "string" },
     dialect: { type: "string" },
@@ -25,17 +28,25 @@ const { values: flags } = parseArgs({
 });
 
 /**
- * The Go shim has no metrics where a cgroup hierarchy that processes are in is mounted nowhere, hence a mount namespace
- * that has them all.
+ * A mount namespace of its own. The Go shim has no metrics where a cgroup hierarchy that processes are in is mounted nowhere, hence
+ * all of them are. And bundles are in memory, as containerd's are: to make and remove files takes a disk's file system so long
+ * that it would be measured too.
  */
-function reenterWithHugetlb(): never {
+function reenterInNamespace(): never {
+  const directory = mkdtempSync(join(tmpdir(), "runts-bench-"));
   const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
-  const env = { ...process.env, RUNTS_BENCH_INSIDE: "1" };
-  const { status } = spawnSync("unshare", ["--mount", "sh", "-c", mountHugetlb, "sh", ...command], {
-    stdio: "inherit",
-    env,
-  });
-  process.exit(status ?? 1);
+  const script = `mount -t tmpfs -o mode=755 tmpfs "$TMPDIR"\n${mountHugetlb}`;
+  const env = { ...process.env, RUNTS_BENCH_INSIDE: "1", TMPDIR: directory };
+  try {
+    const { status } = spawnSync("unshare", ["--mount", "sh", "-c", script, "sh", ...command], {
+      stdio: "inherit",
+      env,
+    });
+    process.exitCode = status ?? 1;
+  } finally {
+    rmdirSync(directory);
+  }
+  process.exit();
 }
 
 async function measure(contenders: readonly Contender[], effort: Effort, results: Results) {
@@ -45,8 +56,10 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
     ["terminals", () => measureTerminals(contenders, effort, results)],
     ["stdout", () => measureThroughput(contenders, effort, results)],
     ["memory", () => measureMemory(contenders, effort, results)],
-    ["many containers in one shim", () => measureSharing(contenders, effort, results)],
+    ["asleep", () => measureAsleep(contenders, effort, results)],
+    ["sharing: many containers in one shim", () => measureSharing(contenders, effort, results)],
     ["tasks through containerd", () => measureThroughContainerd(contenders, effort, results)],
+    ["pods", () => measurePods(contenders, effort, results)],
     [
       "growth",
       async () => {
@@ -58,7 +71,9 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
       },
     ],
   ];
-  for (const [name, step] of steps) {
+  const wanted = steps.filter(([name]) => flags.only === undefined || name.includes(flags.only));
+  if (wanted.length === 0) throw new Error(`--only: there is ${steps.map(([name]) => name).join(", ")}`);
+  for (const [name, step] of wanted) {
     const before = performance.now();
     await step();
     process.stderr.write(`${name}: ${((performance.now() - before) / 1000).toFixed(0)} s\n`);
@@ -81,10 +96,11 @@ async function main(): Promise<void> {
   console.log(table(results, others));
   for (const { metric, contender, reason } of results.failures) console.log(`${contender}: ${metric.title}: ${reason}`);
   if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(results.toJson(), undefined, 1)}\n`);
-  // A quick look is no report.
+  // A quick look is no report, nor is a part.
   const docs = join(import.meta.dirname, "../docs");
-  if (!flags.quick) writeReport(docs, results, { others, quick: flags.quick, loadBefore, growth });
+  if (!flags.quick && flags.only === undefined)
+    writeReport(docs, results, { others, quick: flags.quick, loadBefore, growth });
 }
 
-if (process.env.RUNTS_BENCH_INSIDE === undefined) reenterWithHugetlb();
+if (process.env.RUNTS_BENCH_INSIDE === undefined) reenterInNamespace();
 await main();

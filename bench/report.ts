@@ -2,11 +2,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
+import { asleep } from "./asleep.ts";
 import { reference } from "./contender.ts";
 import { floorName, latency } from "./latency.ts";
 import type { Metric, Results } from "./measure.ts";
 import { memory } from "./memory.ts";
 import { plotCurves, plotRatios, type RatioBar } from "./plots.ts";
+import { pods } from "./pods.ts";
 import { sharing } from "./sharing.ts";
 import { quantile, summarize } from "./statistics.ts";
 import { terminals } from "./terminals.ts";
@@ -56,9 +58,20 @@ export const metrics: readonly Metric[] = [
   memory.wakeUps,
   memory.growth,
   memory.podMember,
+  asleep.together,
+  asleep.private,
+  asleep.rss,
+  asleep.kernel,
+  asleep.answer,
+  asleep.answerMore,
+  asleep.exec,
+  asleep.exit,
+  asleep.exitMore,
+  asleep.pause,
   sharing.memory,
   sharing.state,
   throughContainerd.rate,
+  ...Object.values(pods),
 ];
 
 /** Adds the figures that follow from others. */
@@ -186,9 +199,9 @@ function page(results: Results, { others, quick, loadBefore, growth }: ReportOpt
 runts beside the Go shims, in figures. Written by \`scripts/bench${quick ? " --quick" : ""}\`; do not edit. What they mean, and what stands
 behind them, is in [performance.md](performance.md).
 
-All shims in one run, taking turns, on the same runc and root filesystem, without containerd but for the last row: a
-driver does what containerd does. Medians, with the quartiles in parentheses. The ratio is runts / ${reference}, of the
-values measured next to each other. "${floorName}" does the same steps without any shim.
+All shims in one run, taking turns, on the same runc and root filesystem, bundles in a tmpfs, without containerd but for
+the last row: a driver does what containerd does. Medians, with the quartiles in parentheses. The ratio is runts /
+${reference}, of the values measured next to each other. "${floorName}" does the same steps without any shim.
 
 ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release().split("-")[0]}; load ${loadBefore.toFixed(2)} before, ${(loadavg()[0] ?? 0).toFixed(2)} after.
 Shared machines: compare the columns, not the numbers with another machine's.

@@ -6,6 +6,7 @@ import { errnoOf } from "../sys/errno.ts";
 import { closeAll, type Fd, openMemoryFile } from "../sys/fd.ts";
 import { libcOrThrow } from "../sys/ffi.ts";
 import { fileInfo, memoryFileOf, openFileInfo } from "../sys/file.ts";
+import { takePrecedence } from "../sys/precedence.ts";
 import { spawnChild } from "../sys/spawn.ts";
 
 export interface CommandOptions {
@@ -47,6 +48,20 @@ const maxOutputBytes = 64 * 1024;
 /** A million pids. */
 const maxAnswerBytes = 8 * 1024 * 1024;
 
+/** Commands at once from which on others would wait for a turn of ours. */
+const manyCommands = 2;
+let running = 0;
+
+/** Until the returned function is called one more command runs. */
+function countCommand(): () => void {
+  running += 1;
+  if (running === manyCommands) takePrecedence(true);
+  return () => {
+    running -= 1;
+    if (running === manyCommands - 1) takePrecedence(false);
+  };
+}
+
 /** Throws SysError (call `exec`) if the command can't be started; a failing command is a result, not an error. */
 export async function runCommand(options: CommandOptions): Promise<CommandResult> {
   if (observer === undefined) return run(options);
@@ -58,6 +73,7 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
 
 async function run(options: CommandOptions): Promise<CommandResult> {
   const opened: Fd[] = [];
+  const ended = countCommand();
   const keep = (file: Fd): Fd => {
     opened.push(file);
     return file;
@@ -90,6 +106,7 @@ async function run(options: CommandOptions): Promise<CommandResult> {
       killed,
     };
   } finally {
+    ended();
     closeAll(opened);
   }
 }

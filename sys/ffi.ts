@@ -215,3 +215,12 @@ export function readMemory(address: number, target: Uint8Array): void {
   record.paramsValue = [target, address, target.length];
   addon.load(record);
 }
+
+/** Where the memory of `buffer` is, which must outlive whoever is told so. */
+export function addressOf(buffer: Int32Array): number {
+  addon ??= load();
+  const record = callRecord("memcpy", memory.read);
+  // memcpy(3) of nothing returns its target.
+  record.paramsValue = [new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength), 0, 0];
+  return addon.load(record).value;
+}

@@ -1,7 +1,8 @@
 // Connections that are quiet, as bare descriptors (Bun only).
 import { clearAsync, F_DUPFD_CLOEXEC, Fd } from "./fd.ts";
 import { libc } from "./ffi.ts";
-import { pollNow, type Ready, watchReadiness } from "./readiness.ts";
+import { pollNow, type Ready } from "./poll.ts";
+import { watchReadiness } from "./readiness.ts";
 import { type SavedFd, saveOpenFd } from "./saved.ts";
 
 /**

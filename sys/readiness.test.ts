@@ -2,7 +2,8 @@ import { writeSync } from "node:fs";
 import { expect, test } from "vitest";
 import { O_RDONLY, openFd, openPipe } from "./fd.ts";
 import { readNow } from "./nonblocking.ts";
-import { pollNow, watch, watchReadiness } from "./readiness.ts";
+import { pollNow } from "./poll.ts";
+import { watch, watchReadiness } from "./readiness.ts";
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
 

@@ -11,11 +11,7 @@ import { Fd, setAsync } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
 import { isolated } from "./isolate.ts";
 import { atOnceAndOncePerTurn } from "./once-per-turn.ts";
-
-const POLLIN = 1;
-const POLLOUT = 4;
-const POLLERR = 8;
-const POLLHUP = 16;
+import { POLLIN, POLLOUT, pollNow, type Ready, readyOf } from "./poll.ts";
 
 const EPOLL_CLOEXEC = 0o2000000;
 const EPOLL_CTL_ADD = 1;
@@ -27,33 +23,6 @@ const FIOASYNC = 0x5452;
 const numberAt = process.arch === "arm64" ? 8 : 4;
 const eventBytes = numberAt + 8;
 const eventsAtOnce = 64;
-
-/** What poll(2) says of a descriptor. `hangup`: no peer has the other end open now. `error`: nobody reads a FIFO. */
-export interface Ready {
-  readonly readable: boolean;
-  readonly writable: boolean;
-  readonly hangup: boolean;
-  readonly error: boolean;
-}
-
-const pollEntry = Buffer.alloc(8);
-
-/** poll(2) of one descriptor, without waiting. */
-export function pollNow(fd: Fd): Ready {
-  pollEntry.writeInt32LE(fd.number, 0);
-  pollEntry.writeInt32LE(POLLIN | POLLOUT, 4);
-  libcOrThrow("poll", fd.purpose, pollEntry, 1, 0);
-  return readyOf(pollEntry.readInt16LE(6));
-}
-
-function readyOf(events: number): Ready {
-  return {
-    readable: (events & POLLIN) !== 0,
-    writable: (events & POLLOUT) !== 0,
-    hangup: (events & POLLHUP) !== 0,
-    error: (events & POLLERR) !== 0,
-  };
-}
 
 /** May return `busy`: much came or went, and more is likely to at once; or `answer expected`: what was written is answered soon. */
 export type OnReady = (ready: Ready) => unknown;

@@ -108,6 +108,10 @@ export const symbols = {
   free: [i64, i64],
   /** void _exit(int status): does not return */
   _exit: [i32, i32],
+  /** int sched_getscheduler(pid_t pid) */
+  sched_getscheduler: [i32, i32],
+  /** int setpriority(int which, id_t who, int prio) */
+  setpriority: [i32, i32, i32, i32],
   /** int kill(pid_t pid, int sig) */
   kill: [i32, i32, i32],
   /** int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data) */
@@ -124,6 +128,12 @@ export const symbols = {
   setrlimit: [i32, i32, bytes],
   /** int unshare(int flags) */
   unshare: [i32, i32],
+  /** int setns(int fd, int nstype) */
+  setns: [i32, i32, i32],
+  /** int sethostname(const char *name, size_t len) */
+  sethostname: [i32, cstring, i64],
+  /** int setxattr(const char *path, const char *name, const void *value, size_t size, int flags) */
+  setxattr: [i32, cstring, cstring, bytes, i64, i32],
   /** int socket(int domain, int type, int protocol) */
   socket: [i32, i32, i32, i32],
   /** int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen) */
@@ -160,6 +170,8 @@ export const symbols = {
   syscall: [i64, i64, i64, i64, i64, i64, i64],
   /** int clone(int (*fn)(void *), void *stack, int flags, void *arg) */
   clone: [i32, i64, i64, i32, i64],
+  /** int pthread_sigmask(int how, const sigset_t *set, sigset_t *oldset) */
+  pthread_sigmask: [i32, i32, bytes, bytes],
   /** void *dlsym(void *handle, const char *symbol) */
   dlsym: [i64, i64, cstring],
   /** void *malloc(size_t size) */

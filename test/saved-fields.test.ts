@@ -50,6 +50,17 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#onUsed": "the shim's own",
     methods: "code",
   },
+  "shim/sandbox/sandbox-service.ts SandboxService": {
+    "#options": "the shim's own",
+    "#turn": "calls under way, which are a reason to wait",
+    methods: "code",
+  },
+  "shim/sandbox/sandbox.ts Sandbox": {
+    "#environment": "the shim's own",
+    "#isStopping": "a call under way, which is a reason to wait; then the state says it",
+    "#waiters": "calls, which are made anew",
+    "#holderEnd": "waited for anew",
+  },
   "shim/stdio/client-fifo.ts OutputFifo": { "#watch": "begun anew", "#timer": "a reason to wait" },
   "shim/stdio/copied-input.ts CopiedInput": { childEnd: "a reason to wait" },
   "shim/stdio/copy.ts Copy": {
@@ -57,7 +68,11 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#options": "its owner's",
     "#sourceWatch": "begun anew",
     "#turn": "begun anew",
-    "#onEnd": "its owner's; a Delete that waits is a reason to wait",
+    "#relaying": "taken back",
+    "#progress": "it saves itself",
+  },
+  "shim/stdio/copy-progress.ts CopyProgress": {
+    onEnd: "its owner's; a Delete that waits is a reason to wait",
     "#onOwnersEnd": "a Delete that waits is a reason to wait",
   },
   "shim/stdio/direct.ts FifoIo": { consoleSocket: "nothing", "#child": "a reason to wait" },
@@ -92,7 +107,7 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#answeredListeners": "of the handler, which runs anew",
     "#metadata": "by its name without #",
   },
-  "sys/stream-bun.ts Stream": {
+  "sys/stream-bun-socket.ts Stream": {
     "#socket": "parked, or a reason to wait",
     "#listeners": "its owner's",
     "#onFlushed": "a reason to wait, as #ending",
@@ -117,7 +132,7 @@ function classesWithSave(file: string): Found[] {
   return text.split(/^(?=(?:export )?(?:abstract )?class )/m).flatMap((part) => {
     const name = /^(?:export )?(?:abstract )?class (\w+)/.exec(part)?.[1];
     const body = part.split(/^}/m)[0] ?? "";
-    const save = /^ {2}save\([^]*?^ {2}}/m.exec(body)?.[0];
+    const save = /^ {2}save\([\s\S]*?^ {2}}/m.exec(body)?.[0];
     if (name === undefined || save === undefined) return [];
     const fields = [...body.matchAll(/^ {2}(?:readonly )?(#?\w+)[?!]?(?::| =)(?! *=>)/gm)].map(
       (match) => match[1] as string,

@@ -2,10 +2,11 @@
 // Knows nothing of other connections.
 
 import { ttrpc } from "../proto/gen/ttrpc.js";
-import { Call, type SavedRequest } from "./call.ts";
+import { Call } from "./call.ts";
 import { type ByteStream, Connection, type FrameReceiver } from "./connection.ts";
 import { encodeAnswer, encodeFailure, type Frame, FrameType, limitAnswer, oversizeText } from "./frame.ts";
 import { empty, type Method } from "./method.ts";
+import type { SavedCall, SavedConnection } from "./saved-connection.ts";
 import { Code, type Status, TtrpcError } from "./status.ts";
 
 export interface ConnectionOptions {
@@ -20,18 +21,6 @@ export interface ConnectionOptions {
 
 /** Twice the longest message, so that clients which write much before they read still find their requests read. */
 const defaultMaxQueuedBytes = 8 << 20;
-
-interface SavedCall extends SavedRequest {
-  readonly streamId: number;
-}
-
-/** A connection with the calls that wait on it. */
-export interface SavedConnection {
-  readonly lastStreamId: number;
-  /** Base64: the beginning of a frame whose end has not come. */
-  readonly unread: string;
-  readonly calls: readonly SavedCall[];
-}
 
 interface ConnectionOwner {
   onLost(connection: ServerConnection): void;

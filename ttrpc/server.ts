@@ -3,7 +3,8 @@
 
 import type { ByteStream } from "./connection.ts";
 import type { Method, Service } from "./method.ts";
-import { type ConnectionOptions, type SavedConnection, ServerConnection } from "./server-connection.ts";
+import type { SavedConnection } from "./saved-connection.ts";
+import { type ConnectionOptions, ServerConnection } from "./server-connection.ts";
 
 export interface ServerOptions extends ConnectionOptions {
   /** How long `close` waits for a client to take the answers that were produced before. */

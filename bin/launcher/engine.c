@@ -15,14 +15,15 @@ extern const byte engine_headers[];
  */
 static const char *const engine_variables[] = {
     "BUN_JSC_useJIT=0",       "BUN_JSC_useConcurrentGC=0",      "BUN_JSC_numberOfGCMarkers=1", "BUN_JSC_useWasm=0",
-    "BUN_GC_TIMER_DISABLE=1", "BUN_JSC_largeHeapSize=2097152", "MIMALLOC_PURGE_DELAY=0",
+    "BUN_GC_TIMER_DISABLE=1", "BUN_JSC_largeHeapSize=4194304", "MIMALLOC_PURGE_DELAY=0",
     "UV_THREADPOOL_SIZE=128",
 };
 #define ENGINE_VARIABLES (sizeof engine_variables / sizeof *engine_variables)
 
 /** Whose variables would change what this program is: engine, loader, allocator. What we start gets them as they were. */
 static const char *const foreign[] = {"BUN_",  "NODE_", "JSC_",   "WTF_", "MIMALLOC_",
-                                      "LD_", "UV_", "MALLOC_", "GLIBC_TUNABLES=", ADDON_VARIABLE};
+                                      "LD_", "UV_", "MALLOC_", "GLIBC_TUNABLES=",
+                                      ADDON_VARIABLE, RELAY_VARIABLE};
 
 static int is_foreign(const char *variable) {
   for (word at = 0; at < sizeof foreign / sizeof *foreign; at += 1) {
@@ -98,11 +99,12 @@ __attribute__((noreturn)) static void jump(word entry, word *stack) {
   __builtin_unreachable();
 }
 
-/** The name that people look for: the kernel has taken it from the path that was executed. */
-static void take_name(const char *program) { system(prctl, PR_SET_NAME, last_component(program), 0, 0, 0); }
+void take_name(const struct Arguments *arguments) {
+  if (arguments->count > 0) system(prctl, PR_SET_NAME, last_component(arguments->values[0]), 0, 0, 0);
+}
 
 void become_engine(const struct Arguments *arguments) {
-  if (arguments->count > 0) take_name(arguments->values[0]);
+  take_name(arguments);
   const char *executable = "";
   word page = 4096;
   word pairs = 0;
@@ -113,12 +115,14 @@ void become_engine(const struct Arguments *arguments) {
   }
   char addon[PATH_BYTES];
   int has_addon = provide_addon(executable, addon);
+  char relay_variable[64];
+  append_number(append(relay_variable, RELAY_VARIABLE), (word)relay);
   word base;
   word entry = map_loader(&base, page);
 
   word variables = 0;
   while (arguments->environment[variables] != 0) variables += 1;
-  word stack[1 + arguments->count + 1 + variables + ENGINE_VARIABLES + 1 + 1 + 2 * (pairs + 1) + 1];
+  word stack[1 + arguments->count + 1 + variables + ENGINE_VARIABLES + 2 + 1 + 2 * (pairs + 1) + 1];
   // Sixteen bytes are what both architectures' calls expect.
   word *top = (word *)(((word)stack + 15) & -16UL);
   word *next = top;
@@ -131,6 +135,7 @@ void become_engine(const struct Arguments *arguments) {
   // An operator's command is no idle shim: it has the engine as it is.
   for (word at = 0; !is_command(arguments) && at < ENGINE_VARIABLES; at += 1) *next++ = (word)engine_variables[at];
   if (has_addon) *next++ = (word)addon;
+  *next++ = (word)relay_variable;
   *next++ = 0;
   for (word at = 0; at <= pairs; at += 1) {
     word key = arguments->auxiliary[2 * at];

@@ -5,7 +5,8 @@
 // - makes `start` one boot of the engine: the process that it makes serves, and the one that exits for containerd is this,
 // - gives the engine its own variables and keeps everybody else's from it,
 // - is what a shim is while it sleeps,
-// - has the engine's ffi addon, which travels inside of the executable, at a place where it can be loaded from.
+// - has the engine's ffi addon, which travels inside of the executable, at a place where it can be loaded from,
+// - stays in the engine's memory with what moves the bytes of terminals (relay.c).
 // It has no libc, no data that changes, and no memory but its stack.
 #include "launcher.h"
 

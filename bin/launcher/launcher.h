@@ -39,11 +39,18 @@ void answer_delete(const struct Request *request);
 /** Fills `variable` with RUNTS_ADDON=<path> of the ffi addon; false where there is no way to have it. */
 int provide_addon(const char *executable, char *variable);
 
+/** The process's name is the one that people look for: the kernel has taken it from the path that was executed. */
+void take_name(const struct Arguments *arguments);
+
 /** For the shim that serves: a name, signals that wait for it, and sleep until there is something to do. */
 void prepare_to_serve(const struct Arguments *arguments);
 
 /** Becomes the engine: never returns. */
 __attribute__((noreturn)) void become_engine(const struct Arguments *arguments);
+
+/** The thread that moves a terminal's bytes (relay.c); its table is sys/relay.ts's. */
+struct Table;
+__attribute__((noreturn)) int relay(struct Table *table);
 
 /** By which the shim knows that somebody waits for the end of its start: "<descriptor> <pid of the caller>". */
 #define START_VARIABLE "RUNTS_START="
@@ -51,3 +58,5 @@ __attribute__((noreturn)) void become_engine(const struct Arguments *arguments);
 /** Of a shim that has executed itself anew: "<descriptor of its state> <its pid>", and what wakes it, where it is to sleep. */
 #define STATE_VARIABLE "RUNTS_STATE="
 #define SLEEP_VARIABLE "RUNTS_SLEEP="
+/** Where `relay` is. */
+#define RELAY_VARIABLE "RUNTS_RELAY="

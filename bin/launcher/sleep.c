@@ -50,16 +50,13 @@ static int has_ended_child(void) {
 void prepare_to_serve(const struct Arguments *arguments) {
   long state = own_number(arguments, STATE_VARIABLE);
   if (state < 0 && !has_variable(arguments, START_VARIABLE)) return;
-  // As the program is called, not as the link in /proc by which it was executed.
-  const char *name = arguments->values[0];
-  for (const char *at = name; *at != 0; at += 1) {
-    if (*at == '/') name = at + 1;
-  }
-  system(prctl, PR_SET_NAME, name, 0, 0, 0);
+  take_name(arguments);
   // Whatever thread the engine makes, signals go to the one that lets them through.
   word handled = HANDLED;
   system(rt_sigprocmask, SIG_BLOCK, &handled, 0, sizeof handled);
   if (state < 0) return;
+  // The engine refuses to begin in a directory that was removed. The shim goes back to it (shim/actions/restore.ts).
+  system(chdir, "/");
   long reasons = own_number(arguments, SLEEP_VARIABLE);
   if (reasons < 0 || has_ended_child()) return;
   struct epoll_event event;

@@ -24,6 +24,17 @@ __attribute__((noreturn)) static void leave_with(long child) {
   leave(1);
 }
 
+/**
+ * What the shim starts has the usual priority, also while the shim has a higher one (sys/precedence.ts; sched(7),
+ * SCHED_RESET_ON_FORK). Left alone where somebody has chosen another.
+ */
+static void keep_priority_from_children(void) {
+  int none = 0;
+  // getpriority(2): the kernel says 20 for a nice value of 0.
+  if (system(sched_getscheduler, 0) != 0 || system(getpriority, 0, 0) != 20) return;
+  system(sched_setscheduler, 0, 0x40000000 /* SCHED_RESET_ON_FORK */, &none);
+}
+
 void start(const struct Arguments *arguments, const struct Request *request) {
   int answer[2];
   // Where the caller has closed standard streams, a pipe takes their numbers: the shim gets none of that one.
@@ -59,6 +70,7 @@ void start(const struct Arguments *arguments, const struct Request *request) {
     system(prctl, PR_SET_PDEATHSIG, 9, 0, 0, 0);
     if (system(getppid, 0) != launcher) leave(127);
     system(setsid, 0);
+    keep_priority_from_children();
     system(fcntl, answer[1], F_SETFD, 0);
     // What the caller did not close for us is not ours to keep open for days.
     if (answer[1] > 3) system(close_range, 3, answer[1] - 1, 0);

@@ -98,7 +98,7 @@ function compile(definitions) {
         ],
         ...["-Wl,--build-id=none", "-Wl,-z,noexecstack", `-Wl,-T,${join(directory, "launcher.ld")}`],
         ...Object.entries(definitions).map(([name, value]) => `-D${name}=${value}`),
-        ...["launcher", "request", "start", "delete", "sleep", "addon", "engine"].map((name) =>
+        ...["launcher", "request", "start", "delete", "sleep", "addon", "engine", "relay"].map((name) =>
           join(source, `${name}.c`),
         ),
         ...["-o", linked],

@@ -32,6 +32,25 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
   const complaint = complaintAboutId(invocation.id);
   if (complaint !== undefined) throw new Error(`id ${JSON.stringify(invocation.id)} ${complaint}`);
   const bundle = absolutePath(`../${invocation.id}`);
+  if (exists(layout.sandbox(bundle))) await attempt("failed to remove the pod", () => removePod(invocation, bundle));
+  const answer = await removeContainer(invocation, bundle);
+  await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
+  return answer;
+}
+
+/** containerd asks for the sandbox alone: whom a killed shim held goes with it. */
+async function removePod(invocation: Invocation, bundle: string): Promise<void> {
+  const sandbox = await import("../sandbox/leftovers.ts");
+  await sandbox.removePod(bundle, async ({ id, bundle: own, record }) => {
+    const member = { ...invocation, id };
+    if (exists(layout.options(own))) await removeContainer(member, own);
+    // containerd removes the bundles of a lost pod meanwhile.
+    await removeContainer(member, record);
+  });
+}
+
+/** Everything of a container but its bundle's files. Returns the DeleteResponse. */
+async function removeContainer(invocation: Invocation, bundle: string): Promise<Uint8Array> {
   const pid = readPid(layout.initPid(bundle));
   const recorded = loadExit(bundle);
   const options = loadOptions(bundle);
@@ -51,7 +70,6 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
     await attempt("failed to remove the cgroup", () => endNewCgroups(bundle, offspring));
   }
   await attempt("failed to cleanup rootfs mount", () => unmountRootfs(layout.rootfs(bundle)));
-  await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
   const exit = recorded ?? { status: killedStatus, at: now() };
   return encodeDeleted({ pid: pid ?? unknownPid, exit });
 }

@@ -1,22 +1,31 @@
 // This process becomes another image of the shim, with everything that it knows. Loaded when it does.
 import { holdOomV1, releaseOomV1 } from "../../cgroups/oom-v1.ts";
 import { nextTurn } from "../../sys/clock.ts";
-import { closeAll, type Fd } from "../../sys/fd.ts";
+import { closeAll, type Fd, O_DIRECTORY, O_PATH, openFd } from "../../sys/fd.ts";
+import { freeDescriptors } from "../../sys/limits.ts";
 import { callsOutside } from "../../sys/outside.ts";
 import { isReadinessSettled, readinessDescriptor } from "../../sys/readiness.ts";
 import { isAnyReady, replaceProgram, storeState, watchAll } from "../../sys/replace.ts";
-import { descriptorsIn, NotQuiet, saveOpenFd } from "../../sys/saved.ts";
+import { descriptorsIn, NotQuiet, type SavedFd, saveOpenFd } from "../../sys/saved.ts";
 import { blockSignals, openSignalDescriptor, unblockSignals } from "../../sys/signal-mask.ts";
 import { sleepVariable, stateVariable } from "./launch-variable.ts";
 import type { ShimState } from "./shim-state.ts";
 
+/** What is opened for the replacement. */
+export type Places = Pick<ShimState, "directory" | "wakers">;
+
 /** The shim as far as it concerns its replacement. */
 export interface Replaceable {
   /** All that it knows. Throws NotQuiet while something is under way that can't be interrupted. */
-  save(reason: ShimState["reason"], wakers: ShimState["wakers"]): ShimState;
+  save(reason: ShimState["reason"], places: Places): ShimState;
+  /** Throws NotQuiet where nobody would wake the sleeping program for what is to be copied. */
+  checkStdio(): void;
   /** Looks at every child that may have ended. */
   collect(): void;
 }
+
+/** An engine opens some while it begins, and this process must not end there. */
+const neededDescriptors = 64;
 
 /** What the engine runs is this very file, be it replaced or removed meanwhile. */
 const sameProgram = "/proc/self/exe";
@@ -27,8 +36,9 @@ export async function fallAsleep(shim: Replaceable): Promise<never> {
     const signals = openSignalDescriptor();
     const opened = [signals];
     try {
+      const directory = openDirectory(opened);
       // Parks connections, which is news of its own.
-      const first = shim.save("sleep", []);
+      const first = shim.save("sleep", { directory, wakers: [] });
       if (!isReadinessSettled()) throw new NotQuiet("something is copied");
       const readiness = readinessDescriptor();
       const wakers = [signals, ...(readiness === undefined ? [] : [readiness])];
@@ -36,7 +46,8 @@ export async function fallAsleep(shim: Replaceable): Promise<never> {
         [...wakers.map((fd) => fd.number), first.listener.fd, first.oomEvent?.fd].filter((fd) => fd !== undefined),
       );
       opened.push(reasons);
-      const state = shim.save("sleep", [...wakers, reasons].map(saveOpenFd));
+      shim.checkStdio();
+      const state = shim.save("sleep", { directory, wakers: [...wakers, reasons].map(saveOpenFd) });
       if (isAnyReady(reasons)) throw new NotQuiet("something has come");
       execute(sameProgram, state, opened, { [sleepVariable]: `${reasons.number} ${process.pid}` });
     } catch (error) {
@@ -49,11 +60,23 @@ export async function fallAsleep(shim: Replaceable): Promise<never> {
 /** Becomes `file`, a program that reads this version of the state, and does not return. Throws as `fallAsleep`. */
 export async function become(file: string, shim: Replaceable): Promise<never> {
   return await withoutInterruption(shim, () => {
-    shim.save("upgrade", []);
-    isReadinessSettled();
-    const state = shim.save("upgrade", []);
-    execute(file, state, [], {});
+    const opened: Fd[] = [];
+    try {
+      const places = { directory: openDirectory(opened), wakers: [] };
+      shim.save("upgrade", places);
+      isReadinessSettled();
+      execute(file, shim.save("upgrade", places), opened, {});
+    } catch (error) {
+      closeAll(opened);
+      throw error;
+    }
   });
+}
+
+function openDirectory(opened: Fd[]): SavedFd {
+  const directory = openFd(".", O_PATH | O_DIRECTORY, "working directory");
+  opened.push(directory);
+  return saveOpenFd(directory);
 }
 
 /** Signals wait, and nothing is left that a thread or the engine has been told and we have not. */
@@ -66,6 +89,8 @@ async function withoutInterruption(shim: Replaceable, replace: () => never): Pro
     await nextTurn();
     shim.collect();
     if (callsOutside() > 0) throw new NotQuiet("a call outside hangs");
+    if (freeDescriptors() < neededDescriptors)
+      throw new NotQuiet("too few descriptors are left for an engine to begin");
     return replace();
   } finally {
     releaseOomV1();

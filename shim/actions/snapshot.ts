@@ -10,9 +10,11 @@ import { ownChildren } from "../../sys/spawn.ts";
 import type { StreamSocket } from "../../sys/stream-socket.ts";
 import type { Server } from "../../ttrpc/server.ts";
 import type { Publisher } from "../events/outbox.ts";
-import { holdCopies, releaseCopies } from "../stdio/copy.ts";
+import { holdStdio, releaseStdio, stdioTrouble } from "../task/hold-stdio.ts";
 import type { TaskService } from "../task/task-service.ts";
 import { Sleepiness } from "./asleep.ts";
+import type { Places } from "./replace-self.ts";
+import type { ServedSandbox } from "./serve-sandbox.ts";
 import { type SavedSleep, type ShimState, stateVersion } from "./shim-state.ts";
 
 export interface SnapshotParts {
@@ -24,6 +26,8 @@ export interface SnapshotParts {
   readonly reaper: Reaper;
   readonly rpc: Server;
   readonly service: TaskService;
+  /** Of a pod's shim. */
+  readonly sandbox: ServedSandbox | undefined;
 }
 
 const againMs = 2;
@@ -44,13 +48,18 @@ export class Snapshot {
   }
 
   async #fallAsleep(): Promise<void> {
-    const { publisher, service } = this.#parts;
+    const { publisher, service, sandbox } = this.#parts;
     if (this.#isBecoming) throw new NotQuiet("an upgrade is under way");
     // Who has none leaves soon, or is about to get one.
-    if (service.size === 0) throw new NotQuiet("there is no container");
+    if (service.size === 0 && sandbox?.isHeld !== true) throw new NotQuiet("there is no container");
     if (publisher.backlog > 0) throw new NotQuiet("an event waits");
     const { fallAsleep } = await import("./replace-self.ts");
-    await fallAsleep(this);
+    holdStdio();
+    try {
+      await fallAsleep(this);
+    } finally {
+      releaseStdio();
+    }
   }
 
   /**
@@ -62,7 +71,7 @@ export class Snapshot {
     const until = performance.now() + limitMs;
     this.#isBecoming = true;
     this.#parts.rpc.hold();
-    holdCopies();
+    holdStdio();
     try {
       for (;;) {
         try {
@@ -74,7 +83,7 @@ export class Snapshot {
       }
     } finally {
       this.#isBecoming = false;
-      releaseCopies();
+      releaseStdio();
       this.#parts.rpc.release();
     }
   }
@@ -83,8 +92,14 @@ export class Snapshot {
     this.#parts.reaper.collect();
   }
 
-  save(reason: ShimState["reason"], wakers: ShimState["wakers"]): ShimState {
-    const { debug, socketPath, listener, publisher, reaper, rpc, service } = this.#parts;
+  /** Throws NotQuiet where nobody would wake the sleeping program for what is to be copied. */
+  checkStdio(): void {
+    const trouble = stdioTrouble();
+    if (trouble !== undefined) throw new NotQuiet(trouble);
+  }
+
+  save(reason: ShimState["reason"], places: Places): ShimState {
+    const { debug, socketPath, listener, publisher, reaper, rpc, service, sandbox } = this.#parts;
     if (listener === undefined) throw new NotQuiet("the listening socket is the engine's");
     if (!reaper.isFree) throw new NotQuiet("a process is being made");
     const tasks = service.save();
@@ -96,7 +111,8 @@ export class Snapshot {
     return {
       version: stateVersion,
       writer: `${buildVersion ?? "source"} ${buildRevision}`,
-      ...{ reason, debug, socketPath, listener, wakers, tasks },
+      ...{ reason, debug, socketPath, listener, tasks, ...places },
+      sandbox: sandbox?.save(),
       openFiles: saveOpenFiles(),
       inotify: saveInotify(),
       oomEvent: saveOomV1(),

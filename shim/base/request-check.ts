@@ -46,3 +46,13 @@ export function checkStdio(paths: readonly string[]): void {
 function refuse(message: string): never {
   throw new ShimError("invalid-argument", message);
 }
+
+/** JSON of a request: what is wrong with it is the caller's mistake. Throws ShimError `invalid-argument` for a SyntaxError. */
+export function checkedJson<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ShimError("invalid-argument", `${what}: ${error.message}`, { cause: error });
+  }
+}

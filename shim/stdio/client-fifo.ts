@@ -4,7 +4,7 @@ import { type Fd, O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY, openFd, setBlocking, s
 import { libcOrThrow } from "../../sys/ffi.ts";
 import { type FileWatch, IN_CLOSE_NOWRITE, IN_CLOSE_WRITE, IN_OPEN, watchFile } from "../../sys/inotify.ts";
 import { readableBytes } from "../../sys/nonblocking.ts";
-import { pollNow } from "../../sys/readiness.ts";
+import { pollNow } from "../../sys/poll.ts";
 import { NotQuiet, restoreFd, restoreOptionalFd, saveFd } from "../../sys/saved.ts";
 import { errorFields, log } from "../base/log.ts";
 import type { IoOwner } from "./process-io.ts";

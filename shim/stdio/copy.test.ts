@@ -2,8 +2,9 @@ import { readSync, writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type Fd, openDescriptors, openPipe, setPipeSize } from "../../sys/fd.ts";
-import { pollNow } from "../../sys/readiness.ts";
-import { Copy, type CopyOptions } from "./copy.ts";
+import { pollNow } from "../../sys/poll.ts";
+import { Copy } from "./copy.ts";
+import type { CopyOptions } from "./copy-options.ts";
 
 // The faults of real ends, on demand: short reads and writes, "not now", a reader that is gone.
 const faults = { random: undefined as (() => number) | undefined, unreadAfter: Number.POSITIVE_INFINITY, written: 0 };

@@ -1,19 +1,20 @@
 // Copies one descriptor to another as fast as the slower of the two, with one chunk in memory and no thread.
-
 import { noteActivity } from "../../sys/activity.ts";
 import { errnoOf } from "../../sys/errno.ts";
 import { type Fd, setNonblocking } from "../../sys/fd.ts";
 import { readableBytes, readNow } from "../../sys/nonblocking.ts";
-import { pollNow, type Ready, type Watch, watch } from "../../sys/readiness.ts";
-import { NotQuiet, restoreBytes, saveBytes } from "../../sys/saved.ts";
-import { spliceNow } from "../../sys/splice.ts";
+import type { Ready } from "../../sys/poll.ts";
+import { type Watch, watch } from "../../sys/readiness.ts";
+import { restoreBytes, saveBytes } from "../../sys/saved.ts";
 import { errorFields, log } from "../base/log.ts";
+import type { CopyOptions } from "./copy-options.ts";
+import { CopyProgress } from "./copy-progress.ts";
+import { areHeld, goOnWhenReleased, moveWhenReleased } from "./hold.ts";
+import { Relaying } from "./relaying.ts";
 import type { SavedCopy } from "./saved.ts";
-import { type Consumer, Sink, type SinkOptions } from "./sink.ts";
+import { type Consumer, Sink } from "./sink.ts";
 
 const chunkBytes = 64 * 1024;
-/** More than a pipe holds: one call moves all that is there. */
-const spliceBytes = 1024 * 1024;
 /** Chunks moved before others get their turn. */
 const chunksPerTurn = 16;
 /** Whoever writes so much at once is likely to go on. */
@@ -21,32 +22,6 @@ const busyBytes = 4096;
 
 // Each step is synchronous, so all copies share one buffer; only what a full sink refused is kept aside.
 let shared: Buffer | undefined;
-
-export interface CopyOptions extends SinkOptions {
-  /** Both ends are pipes or FIFOs: the kernel moves the bytes, none comes here. */
-  readonly splice?: boolean;
-  /**
-   * When the sink's readers are gone: go on reading, so that a process does not stand still because nobody wants its
-   * output (the default), or end, so that who writes to the source learns of it.
-   */
-  readonly whenUnread?: "drain" | "end";
-  /** What is written is answered at once, such as a keystroke by its echo. */
-  readonly isAnswered?: boolean;
-}
-
-let isHeld = false;
-const held = new Set<Copy>();
-
-/** No copy moves anything until `releaseCopies`: what is under way comes to its end. */
-export function holdCopies(): void {
-  isHeld = true;
-}
-
-export function releaseCopies(): void {
-  isHeld = false;
-  for (const copy of held) copy.goOn();
-  held.clear();
-}
 
 /** Neither end is closed here. */
 export class Copy {
@@ -56,14 +31,10 @@ export class Copy {
   #splices: boolean;
   #pending: Buffer | undefined;
   #sourceWatch: Watch | undefined;
+  readonly #relaying: Relaying;
   #turn: NodeJS.Immediate | undefined;
   #state: SavedCopy["state"] = "idle";
-  /** Bytes that the sink has taken. */
-  #handedOn = 0;
-  /** What `#handedOn` is when the last byte of the source's owner was handed on. */
-  #ownersEnd = 0;
-  readonly #onEnd: (() => void)[] = [];
-  readonly #onOwnersEnd: (() => void)[] = [];
+  readonly #progress: CopyProgress;
 
   /** Without a sink the source is drained. */
   constructor(source: Fd, sink: Fd | Consumer | undefined, options: CopyOptions = {}, saved?: SavedCopy) {
@@ -71,23 +42,27 @@ export class Copy {
     this.#sink = new Sink(sink, options, () => this.#step());
     this.#options = options;
     this.#splices = saved?.splices ?? options.splice === true;
+    this.#progress = new CopyProgress(saved);
+    this.#relaying = new Relaying(options.relay);
     if (saved === undefined) return;
     this.#state = saved.state;
     this.#pending = saved.pending === undefined ? undefined : restoreBytes(saved.pending);
-    this.#handedOn = saved.handedOn;
-    this.#ownersEnd = saved.ownersEnd;
     if (saved.isSinkLost) this.#sink.forget();
   }
 
-  /** Throws NotQuiet while the sink has not dealt with what it has. */
+  /** Of copies that are held (hold.ts). What another thread moves is taken back until they are released. */
   save(): SavedCopy {
-    if (!this.#sink.isQuiet) throw new NotQuiet(`${this.#source.purpose} is copied`);
+    if (this.#relaying.isOn) {
+      this.#takeBack();
+      this.#watch();
+      if (this.#pending === undefined) goOnWhenReleased(this);
+      else moveWhenReleased(this);
+    }
     return {
       state: this.#state,
       splices: this.#splices,
       pending: this.#pending === undefined ? undefined : saveBytes(this.#pending),
-      handedOn: this.#handedOn,
-      ownersEnd: this.#ownersEnd,
+      ...this.#progress.save(),
       isSinkLost: this.#sink.isForgotten,
     };
   }
@@ -98,34 +73,63 @@ export class Copy {
    */
   start(onEnd: () => void): void {
     if (this.#isOver) return;
-    this.#onEnd.push(onEnd);
+    this.#progress.onEnd.push(onEnd);
     if (this.#state === "idle") this.#state = "copying";
     // Short processes are over by now, and need no watch.
     if (this.#splices) this.#step();
     if (this.#isOver) return;
-    this.#sourceWatch = watch(this.#source, (ready) => this.#sourceReady(ready));
     if (this.#sink.fd !== undefined && !this.#splices) setNonblocking(this.#sink.fd);
+    if (!this.#handOver()) this.#watchSource();
+  }
+
+  #watchSource(): void {
+    this.#watch();
     this.#step();
+  }
+
+  #watch(): void {
+    if (this.#sourceWatch === undefined) this.#sourceWatch = watch(this.#source, (ready) => this.#sourceReady(ready));
+    else this.#sourceWatch.resume();
   }
 
   /** Moves what is there. */
   goOn(): void {
-    if (this.#state === "copying" || this.#state === "finishing") this.#step();
+    if (this.#isMoving) this.#step();
+  }
+
+  /** Whether another thread has it now. */
+  #handOver(): boolean {
+    if (this.#state !== "copying" || this.#progress.isCounted || this.#pending !== undefined) return false;
+    const isOn = this.#relaying.begin(this.#source, this.#sink.fd, () => this.#goOnMyself());
+    if (isOn) this.#sourceWatch?.pause();
+    return isOn;
+  }
+
+  #goOnMyself(): void {
+    const wasRelayed = this.#relaying.isOn;
+    this.#takeBack();
+    if (wasRelayed) this.#watchSource();
+    else this.#step();
+  }
+
+  #takeBack(): void {
+    this.#pending = this.#relaying.takeBack() ?? this.#pending;
   }
 
   /** From now on "nothing there" means the end. */
   finish(): void {
     if (this.#state !== "copying") return;
     this.#state = "finishing";
-    this.#step();
+    this.#goOnMyself();
   }
 
   /** Who writes to the source has ended: what is in it now is the last of its own (`drained`). */
   sourceOwnerEnded(): void {
     if (this.#state !== "copying") return;
-    this.#step();
+    this.#progress.count();
+    this.#goOnMyself();
     if (this.#isOver) return;
-    this.#ownersEnd = this.#handedOn + (this.#pending?.length ?? 0) + readableBytes(this.#source);
+    this.#progress.ownerEnded((this.#pending?.length ?? 0) + readableBytes(this.#source));
   }
 
   get #isOver(): boolean {
@@ -136,54 +140,50 @@ export class Copy {
   stop(): void {
     if (this.#state === "ended") return;
     this.#state = "ended";
+    this.#takeBack();
     this.#sourceWatch?.end();
     this.#sink.forget();
     if (this.#turn !== undefined) clearImmediate(this.#turn);
     this.#pending = undefined;
-    for (const onEnd of [...this.#onEnd.splice(0), ...this.#onOwnersEnd.splice(0)]) onEnd();
+    this.#progress.end();
   }
 
   /** Resolves when it has ended, or after `limitMs`. */
-  ended(limitMs: number): Promise<void> {
-    return this.#until(this.#onEnd, limitMs);
+  async ended(limitMs: number): Promise<void> {
+    if (this.#isMoving) await this.#progress.ended(limitMs);
   }
 
   /** As `ended`; after `othersMs` only for what came before `sourceOwnerEnded`. */
   async drained(limitMs: number, othersMs = limitMs): Promise<void> {
     const first = Math.min(limitMs, othersMs);
     await this.ended(first);
-    if (this.#handedOn < this.#ownersEnd) await this.#until(this.#onOwnersEnd, limitMs - first);
+    if (this.#isMoving) await this.#progress.ownersEnded(limitMs - first);
   }
 
-  #until(callbacks: (() => void)[], limitMs: number): Promise<void> {
-    if (this.#state === "ended" || this.#state === "idle" || limitMs <= 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, limitMs);
-      callbacks.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+  get #isMoving(): boolean {
+    return this.#state === "copying" || this.#state === "finishing";
   }
 
   #sourceReady({ readable, hangup, error }: Ready): "busy" | "answer expected" | undefined {
     if (this.#sink.isFull || !(readable || hangup || error)) return undefined;
-    const before = this.#handedOn;
+    const before = this.#progress.handedOn;
     const result = this.#step();
-    return result ?? (this.#options.isAnswered === true && this.#handedOn > before ? "answer expected" : undefined);
+    const isAnswered = this.#options.isAnswered === true && this.#progress.handedOn > before;
+    return result ?? (isAnswered ? "answer expected" : undefined);
   }
 
   #step(): "busy" | undefined {
     if (this.#turn !== undefined) return undefined;
-    if (isHeld) {
-      held.add(this);
+    if (areHeld()) {
+      moveWhenReleased(this);
       return undefined;
     }
-    const before = this.#handedOn;
+    const before = this.#progress.handedOn;
     try {
       for (let chunk = 0; chunk < chunksPerTurn; chunk += 1) {
         if (this.#state === "ended") return undefined;
-        if (!this.#moveChunk()) return this.#handedOn - before >= busyBytes ? "busy" : undefined;
+        if (this.#moveChunk()) continue;
+        return this.#progress.handedOn - before >= busyBytes && !this.#relaying.isOn ? "busy" : undefined;
       }
       this.#turn = setImmediate(() => {
         noteActivity();
@@ -200,11 +200,11 @@ export class Copy {
 
   /** Whether there may be more to do now. */
   #moveChunk(): boolean {
-    if (this.#splices && this.#sink.fd !== undefined) return this.#spliceChunk(this.#sink.fd);
+    if (this.#splices && this.#sink.fd !== undefined) return this.#spliceChunk();
     if (this.#pending !== undefined) {
       const rest = this.#write(this.#pending);
-      if (rest !== undefined) return this.#waitForSink(rest);
-      this.#pending = undefined;
+      this.#pending = rest;
+      if (rest !== undefined) return this.#sink.waitForRoom();
       this.#sink.tookMore();
       return this.#state !== "ended";
     }
@@ -215,35 +215,21 @@ export class Copy {
       this.stop();
       return false;
     }
+    if (count === "again") this.#handOver();
     if (typeof count === "string") return false;
     const rest = this.#write(shared.subarray(0, count));
     if (rest === undefined) return true;
-    return this.#waitForSink(Buffer.from(rest));
-  }
-
-  #spliceChunk(sink: Fd): boolean {
-    const moved = spliceNow(this.#source, sink, spliceBytes);
-    if (moved === "unread") {
-      this.#loseSink();
-      return true;
-    }
-    if (moved === 0) {
-      this.stop();
-      return false;
-    }
-    if (typeof moved === "number") this.#addHandedOn(moved);
-    const { readable, hangup } = pollNow(this.#source);
-    if (moved === "again" && readable) return this.#waitForSink(undefined);
-    this.#sink.tookMore();
-    if (readable || hangup) return true;
-    if (this.#state === "finishing") this.stop();
-    return false;
-  }
-
-  /** The sink is full. Whether it is worth another try. */
-  #waitForSink(rest: Buffer | undefined): boolean {
-    this.#pending = rest;
+    this.#pending = Buffer.from(rest);
     return this.#sink.waitForRoom();
+  }
+
+  #spliceChunk(): boolean {
+    const { moved, next } = this.#sink.splice(this.#source);
+    this.#progress.add(moved);
+    if (next === "full") return this.#sink.waitForRoom();
+    if (next === "unread") this.#loseSink();
+    else if (next === "end" || (next === "nothing" && this.#state === "finishing")) this.stop();
+    return next === "unread" || next === "more";
   }
 
   /** What did not fit. */
@@ -251,14 +237,8 @@ export class Copy {
     const written = this.#sink.write(bytes);
     if (written === "unread") this.#loseSink();
     const taken = written === "unread" ? bytes.length : written;
-    this.#addHandedOn(taken);
+    this.#progress.add(taken);
     return taken === bytes.length ? undefined : bytes.subarray(taken);
-  }
-
-  #addHandedOn(bytes: number): void {
-    this.#handedOn += bytes;
-    if (this.#handedOn < this.#ownersEnd) return;
-    for (const onOwnersEnd of this.#onOwnersEnd.splice(0)) onOwnersEnd();
   }
 
   #loseSink(): void {

@@ -6,7 +6,7 @@ import type { Child } from "../../sys/child.ts";
 import { sleep } from "../../sys/clock.ts";
 import { closeAll, type Fd, openPipe } from "../../sys/fd.ts";
 import { readableBytes } from "../../sys/nonblocking.ts";
-import { pollNow } from "../../sys/readiness.ts";
+import { pollNow } from "../../sys/poll.ts";
 import type { Reaper } from "../../sys/reaper.ts";
 import { restoreFd, saveFd } from "../../sys/saved.ts";
 import { log } from "../base/log.ts";

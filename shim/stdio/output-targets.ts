@@ -1,6 +1,6 @@
 // What the copies of a process's output need to know of where it goes.
 import type { Fd } from "../../sys/fd.ts";
-import type { CopyOptions } from "./copy.ts";
+import type { CopyOptions } from "./copy-options.ts";
 import type { SavedTargets } from "./saved.ts";
 import type { Consumer } from "./sink.ts";
 

@@ -4,14 +4,18 @@ import type { LogFormat, StreamName } from "./log-format.ts";
 
 export type SavedIo = { readonly kind: "null" } | SavedFifoIo | SavedPipeIo | SavedLoggerIo | SavedTerminalIo;
 
+export interface SavedProgress {
+  readonly handedOn: number;
+  readonly ownersEnd: number;
+  readonly isCounted: boolean;
+}
+
 /** A copy; its ends are its owner's to save. */
-export interface SavedCopy {
+export interface SavedCopy extends SavedProgress {
   readonly state: "idle" | "copying" | "finishing" | "ended";
   readonly splices: boolean;
   /** Base64: what the sink has not taken yet. */
   readonly pending: string | undefined;
-  readonly handedOn: number;
-  readonly ownersEnd: number;
   /** Nobody reads the sink any more. */
   readonly isSinkLost: boolean;
 }

@@ -1,12 +1,16 @@
 // Where a copy's bytes go, and when it takes more.
 import type { Fd } from "../../sys/fd.ts";
 import { writeNow } from "../../sys/nonblocking.ts";
-import { type Ready, type Watch, watch } from "../../sys/readiness.ts";
+import { pollNow, type Ready } from "../../sys/poll.ts";
+import { type Watch, watch } from "../../sys/readiness.ts";
+import { spliceNow } from "../../sys/splice.ts";
 import { errorFields, log } from "../base/log.ts";
 
 /** How soon a full device is tried again, and again: a terminal tells that it was read before it has room. */
 const firstRetryMs = 5;
 const longestRetryMs = 1000;
+/** More than a pipe holds: one call moves all that is there. */
+const spliceBytes = 1024 * 1024;
 
 /** A sink that takes everything at once and deals with its own failures: a log file. */
 export interface Consumer {
@@ -19,6 +23,14 @@ export interface Consumer {
 export interface SinkOptions {
   /** It is a device, which does not always tell when it takes more. */
   readonly mayStayBusy?: boolean;
+}
+
+/** Full devices that are tried again by and by. */
+const retrying = new Set<Sink>();
+
+/** Whether there are some: nobody tells when they have room. */
+export function isRetrying(): boolean {
+  return retrying.size > 0;
 }
 
 /** A descriptor, which is not closed here, or a consumer. Without either it takes everything and drops it. */
@@ -45,11 +57,6 @@ export class Sink {
     return this.#target !== undefined && !("consume" in this.#target) ? this.#target : undefined;
   }
 
-  /** Nothing is waited for but room in a pipe. */
-  get isQuiet(): boolean {
-    return !this.#isFull || (this.fd !== undefined && this.#options.mayStayBusy !== true);
-  }
-
   /** By `forget`. */
   get isForgotten(): boolean {
     return this.#isForgotten;
@@ -57,6 +64,22 @@ export class Sink {
 
   get isFull(): boolean {
     return this.#isFull;
+  }
+
+  /**
+   * Moves what is in `source` inside the kernel; both are pipes. Then there may be `more`, it is `full`, nobody reads it
+   * (`unread`), the source is at its `end`, or has `nothing` now.
+   */
+  splice(source: Fd): { moved: number; next: "more" | "full" | "unread" | "end" | "nothing" } {
+    if (this.fd === undefined) return { moved: 0, next: "unread" };
+    const result = spliceNow(source, this.fd, spliceBytes);
+    if (result === "unread") return { moved: 0, next: "unread" };
+    if (result === 0) return { moved: 0, next: "end" };
+    const moved = result === "again" ? 0 : result;
+    const { readable, hangup } = pollNow(source);
+    if (result === "again" && readable) return { moved, next: "full" };
+    this.tookMore();
+    return { moved, next: readable || hangup ? "more" : "nothing" };
   }
 
   /** How many of `bytes` it took; `unread` when nobody will read them. */
@@ -109,8 +132,12 @@ export class Sink {
   }
 
   #retryLater(): void {
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(this.#onRoom, this.#retryMs);
+    this.#endRetry();
+    retrying.add(this);
+    this.#retry = setTimeout(() => {
+      retrying.delete(this);
+      this.#onRoom();
+    }, this.#retryMs);
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs);
   }
 
@@ -119,8 +146,13 @@ export class Sink {
     if (!this.#isFull) return;
     this.#isFull = false;
     this.#watch?.pause();
-    clearTimeout(this.#retry);
+    this.#endRetry();
     this.#retryMs = firstRetryMs;
+  }
+
+  #endRetry(): void {
+    clearTimeout(this.#retry);
+    retrying.delete(this);
   }
 
   /** From now on everything is dropped. */
@@ -130,6 +162,6 @@ export class Sink {
     this.#isFull = false;
     this.#watch?.end();
     this.#watch = undefined;
-    clearTimeout(this.#retry);
+    this.#endRetry();
   }
 }

@@ -1,6 +1,7 @@
 // Where copied output goes under the `fifo` scheme: FIFOs, and whatever else is there to be written.
 import { type Fd, O_APPEND, O_NOCTTY, O_NONBLOCK, O_WRONLY } from "../../sys/fd.ts";
-import { closeOutside, infoOutside, openInfoOutside, openOutside } from "../../sys/outside.ts";
+import { fileInfo } from "../../sys/file.ts";
+import { closeOutside, infoOutside, isInMemory, openInfoOutside, openOutside } from "../../sys/outside.ts";
 import { restoreFd, saveFd } from "../../sys/saved.ts";
 import { OutputFifo } from "./client-fifo.ts";
 import { copyError } from "./errors.ts";
@@ -91,7 +92,9 @@ async function restoreOpened(saved: SavedOpened): Promise<Opened> {
 }
 
 async function openPath(path: string): Promise<Opened> {
-  const type = (await infoOutside(path))?.type;
+  // A thread is asked only where the answer may take long.
+  const info = isInMemory(path) ? fileInfo(path, { fromMemory: true }) : await infoOutside(path);
+  const type = info?.type;
   if (type === "fifo") return openFifo(path);
   const file = await openExisting(path);
   try {

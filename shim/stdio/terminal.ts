@@ -5,6 +5,7 @@ import type { Fd } from "../../sys/fd.ts";
 import { closeAll } from "../../sys/fd.ts";
 import { setWindowSize } from "../../sys/pty.ts";
 import type { Reaper } from "../../sys/reaper.ts";
+import { relay } from "../../sys/relay.ts";
 import { NotQuiet, restoreFd, saveFd } from "../../sys/saved.ts";
 import { wrapError } from "../base/errdefs.ts";
 import { openInputFifo } from "./copied-input.ts";
@@ -102,8 +103,12 @@ export class TerminalIo implements ProcessIo {
   #copy(master: Fd, saved?: SavedTerminalIo): void {
     this.#master = master;
     const { target } = this.#output;
-    this.#outputCopy = new Copy(master, target?.sink, {}, saved?.outputCopy);
-    if (this.#source !== undefined) this.#input = new Copy(this.#source, master, { isAnswered: true }, saved?.input);
+    // A device does not always tell when it takes more: only the program tries it again.
+    const mayRelay = target?.options.mayStayBusy !== true;
+    this.#outputCopy = new Copy(master, target?.sink, mayRelay ? { relay } : {}, saved?.outputCopy);
+    if (this.#source !== undefined) {
+      this.#input = new Copy(this.#source, master, { isAnswered: true, relay }, saved?.input);
+    }
     this.#outputCopy.start(() => this.#outputEnded());
     this.#input?.start(() => this.#inputEnded());
   }

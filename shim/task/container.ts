@@ -6,7 +6,7 @@ import { NotQuiet } from "../../sys/saved.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
 import { errorFields, log } from "../base/log.ts";
-import { checkId, checkStdio } from "../base/request-check.ts";
+import { checkedJson, checkId, checkStdio } from "../base/request-check.ts";
 import * as layout from "../bundle/layout.ts";
 import { unmountRecursive } from "../rootfs/mounts.ts";
 import type { IoOwner, StdioPaths } from "../stdio/process-io.ts";
@@ -178,7 +178,7 @@ export class Container {
     checkId("exec id", execId);
     this.#execs.checkNew(execId);
     checkStdio([request.stdin, request.stdout, request.stderr]);
-    const spec = checked("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
+    const spec = checkedJson("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
     this.init.allow("exec");
     this.newExec(execId, stdioPaths(request), spec);
     this.#environment.publish("/tasks/exec-added", { containerId: this.id, execId });
@@ -221,7 +221,7 @@ export class Container {
     return this.init.lock.run(caller, async () => {
       this.init.allow("update");
       await this.init.update(
-        checked("resources", () => linuxResources(resources)),
+        checkedJson("resources", () => linuxResources(resources)),
         caller,
       );
     });
@@ -241,25 +241,12 @@ export class Container {
   /** Host pids of the container's processes. */
   async pids(caller: Caller): Promise<number[]> {
     switch (this.init.state.kind) {
-      case "created":
-      case "running":
-      case "pausing":
-      case "paused":
-        return this.init.pids(caller);
       case "createdCheckpoint":
       case "stopped":
       case "deleted":
         return [];
+      default:
+        return this.init.pids(caller);
     }
-  }
-}
-
-/** JSON of a request: what is wrong with it is the caller's mistake. */
-function checked<T>(what: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new ShimError("invalid-argument", `${what}: ${error.message}`, { cause: error });
   }
 }

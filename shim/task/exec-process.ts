@@ -1,20 +1,19 @@
 // An additional process of a container: its verbs and its states.
-import { readPidFile, removePidFile } from "../../oci/pid-file.ts";
+import { removePidFile } from "../../oci/pid-file.ts";
 import type { ProcessSpec } from "../../oci/request-objects.ts";
 import type { Runtime } from "../../oci/runc.ts";
-import { openMemoryFile } from "../../sys/fd.ts";
-import { writeFd } from "../../sys/file.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { NotQuiet, saveBytes } from "../../sys/saved.ts";
-import { describeRuntimeError, ShimError, wrapError } from "../base/errdefs.ts";
+import { ShimError, wrapError } from "../base/errdefs.ts";
 import * as layout from "../bundle/layout.ts";
 import { openIo } from "../stdio/open.ts";
 import type { IoOwner, ProcessIo, StdioPaths } from "../stdio/process-io.ts";
 import { type Caller, drainTime, type ShimEnvironment } from "./environment.ts";
 import { ExitLatch } from "./exit-latch.ts";
-import type { OrderedExec } from "./exit-order.ts";
 import { Lock } from "./lock.ts";
+import type { OrderedExec } from "./ordered-process.ts";
 import { exitFields, type TaskProcess } from "./process.ts";
+import { runExec } from "./run-exec.ts";
 import type { SavedExec } from "./saved.ts";
 import { killError, killText, processFinished, SIGKILL, signalProcess } from "./signal.ts";
 import { allowExec, type ExecState, type Status, statusOf } from "./state.ts";
@@ -136,32 +135,9 @@ export class ExecProcess implements TaskProcess, OrderedExec {
     this.#io = io;
     if (this.#stdinClosed) io.closeStdin();
     removePidFile(this.#pidFile);
-    // In memory rather than in a temporary directory: nothing to clean up, no full disk, no cleaner of /tmp (KF-102, KF-131).
-    const processFile = openMemoryFile("process spec");
-    try {
-      writeFd(processFile.number, spec.withTerminal(stdio.terminal), processFile.purpose);
-      await runtime.exec(
-        containerId,
-        {
-          processFile: `/proc/${process.pid}/fd/${processFile.number}`,
-          pidFile: this.#pidFile,
-          consoleSocket: io.consoleSocket,
-        },
-        io.childStdio,
-        caller.signal,
-      );
-    } catch (error) {
-      await this.#endHalfMade();
-      throw describeRuntimeError(error, "OCI runtime exec failed");
-    } finally {
-      processFile.close();
-    }
-    let pid: number;
-    try {
-      pid = readPidFile(this.#pidFile);
-    } catch (error) {
-      throw wrapError("failed to retrieve OCI runtime exec pid", error);
-    }
+    const pidFile = this.#pidFile;
+    const command = { containerId, terminal: stdio.terminal, spec, runtime, io, pidFile };
+    const pid = await runExec(command, this.#environment.reaper, caller);
     this.#state = { kind: "running", pid };
     try {
       io.attach();
@@ -171,17 +147,6 @@ export class ExecProcess implements TaskProcess, OrderedExec {
       signalProcess(pid, SIGKILL);
       this.#state = { kind: "created" };
       throw error;
-    }
-  }
-
-  /** The runtime was ended between its pid file and its own end: what it has started would run without anybody's knowledge. */
-  async #endHalfMade(): Promise<void> {
-    try {
-      const pid = readPidFile(this.#pidFile);
-      const { isStray } = await import("./stray.ts");
-      if (isStray(pid, this.#environment.reaper)) signalProcess(pid, SIGKILL);
-    } catch {
-      // There is none, as usual.
     }
   }
 

@@ -1,5 +1,4 @@
 // The first process of a container: its verbs. It does not know the container's other processes, but for their pids.
-import { RuncError } from "../../oci/errors.ts";
 import type { Runtime } from "../../oci/runc.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { NotQuiet } from "../../sys/saved.ts";
@@ -9,14 +8,15 @@ import { storeExit } from "../bundle/exit-record.ts";
 import type { ProcessIo, StdioPaths } from "../stdio/process-io.ts";
 import type { ImageRequest } from "./checkpoint.ts";
 import { createInit, type InitCreation, restoreInit } from "./create-init.ts";
-import { type Caller, drainTime, type ShimEnvironment, within } from "./environment.ts";
+import { deleteInit, endForDelete } from "./delete-init.ts";
+import type { Caller, ShimEnvironment } from "./environment.ts";
 import { ExitLatch } from "./exit-latch.ts";
-import type { OrderedInit } from "./exit-order.ts";
 import { Freeze } from "./freeze.ts";
 import { InitCgroup } from "./init-cgroup.ts";
 import { InitKill } from "./init-kill.ts";
 import { InitLife } from "./init-life.ts";
 import { Lock } from "./lock.ts";
+import type { OrderedInit } from "./ordered-process.ts";
 import { exitFields, type TaskProcess } from "./process.ts";
 import type { SavedInit } from "./saved.ts";
 import { type InitState, type InitVerb, type Status, statusOf } from "./state.ts";
@@ -26,9 +26,6 @@ export interface InitOptions extends InitCreation {
   /** The other processes that this shim knows to run in the container. */
   readonly execPids: () => number[];
 }
-
-/** Delete waits no longer than this for the end of a process that it has killed. */
-const createdExitLimitMs = 5000;
 
 export class InitProcess implements TaskProcess, OrderedInit {
   readonly id: string;
@@ -235,31 +232,13 @@ export class InitProcess implements TaskProcess, OrderedInit {
     this.#io.processEnded();
   }
 
-  async endForDelete(caller: Caller): Promise<void> {
-    this.allow("delete");
-    const { kind } = this.state;
-    if (kind === "createdCheckpoint") return;
-    if (kind === "created") this.#kill.killCreated();
-    try {
-      await this.#latch.wait(kind === "created" ? within(createdExitLimitMs, caller) : caller);
-    } catch (error) {
-      if (caller.signal.aborted) throw error;
-      // Most likely an exec's Start holds it back.
-      throw new Error("cannot delete a running process", { cause: error });
-    }
+  endForDelete(caller: Caller): Promise<void> {
+    return endForDelete(this, { kill: this.#kill, latch: this.#latch }, caller);
   }
 
   /** Removes the container from the runtime and closes the stdio. The state stays what it was when this fails. */
-  async delete(caller: Caller): Promise<void> {
-    await this.#io.drain(drainTime(caller));
-    try {
-      await this.#runtime.delete(this.id, { signal: caller.signal });
-    } catch (error) {
-      if (!(error instanceof RuncError && /does not exist/.test(error.raw))) {
-        throw describe(error, "failed to delete task");
-      }
-    }
-    await this.#io.close(drainTime(caller));
+  delete(caller: Caller): Promise<void> {
+    return deleteInit({ id: this.id, io: this.#io, runtime: this.#runtime }, caller);
   }
 
   markDeleted(): void {

@@ -17,11 +17,28 @@ export interface NamespaceOption {
   usernsOptions?: { mode: NamespaceMode; uids: IdMapping[]; gids: IdMapping[] };
 }
 
+export interface DnsConfig {
+  servers?: readonly string[];
+  searches?: readonly string[];
+  options?: readonly string[];
+}
+
+export interface CriMount {
+  containerPath: string;
+  hostPath: string;
+  readonly?: boolean;
+}
+
 export interface PodSandboxConfig {
   metadata: { name: string; uid: string; namespace: string; attempt?: number };
   hostname?: string;
   logDirectory: string;
-  linux: { cgroupParent: string; securityContext: { namespaceOptions: NamespaceOption } };
+  dnsConfig?: DnsConfig;
+  linux: {
+    cgroupParent: string;
+    securityContext: { namespaceOptions: NamespaceOption };
+    sysctls?: Readonly<Record<string, string>>;
+  };
 }
 
 export interface LinuxContainerResources {
@@ -35,13 +52,14 @@ export interface ContainerConfig {
   metadata: { name: string; attempt?: number };
   image: { image: string };
   command: readonly string[];
+  mounts?: readonly CriMount[];
   logPath?: string;
   stdin?: boolean;
   stdinOnce?: boolean;
   tty?: boolean;
   linux: {
     resources?: LinuxContainerResources;
-    securityContext: { namespaceOptions: NamespaceOption; runAsUser?: { value: number } };
+    securityContext: { namespaceOptions: NamespaceOption; runAsUser?: { value: number }; readonlyRootfs?: boolean };
   };
 }
 
@@ -100,7 +118,10 @@ export interface Methods {
   RunPodSandbox: [{ config: PodSandboxConfig; runtimeHandler: string }, { podSandboxId: string }];
   StopPodSandbox: [{ podSandboxId: string }, unknown];
   RemovePodSandbox: [{ podSandboxId: string }, unknown];
-  PodSandboxStatus: [{ podSandboxId: string }, { status: PodSandboxStatus }];
+  PodSandboxStatus: [
+    { podSandboxId: string; verbose?: boolean },
+    { status: PodSandboxStatus; info: Record<string, string> },
+  ];
   ListPodSandbox: [Record<string, never>, { items: { id: string; state: PodSandboxStatus["state"] }[] }];
   CreateContainer: [
     { podSandboxId: string; config: ContainerConfig; sandboxConfig: PodSandboxConfig },
@@ -131,6 +152,7 @@ export interface Methods {
     { containerId: string; tty?: boolean; stdin?: boolean; stdout?: boolean; stderr?: boolean },
     { url: string },
   ];
+  PortForward: [{ podSandboxId: string; port: readonly number[] }, { url: string }];
   ContainerStats: [{ containerId: string }, { stats: ContainerStats }];
   ListContainerStats: [Record<string, never>, { stats: ContainerStats[] }];
   PodSandboxStats: [{ podSandboxId: string }, { stats: PodSandboxStats }];

@@ -11,6 +11,8 @@ import { defaultHandler, type Handler } from "./cri-config.ts";
 import type {
   ContainerConfig,
   ContainerStatus,
+  CriMount,
+  DnsConfig,
   LinuxContainerResources,
   NamespaceOption,
   PodSandboxConfig,
@@ -24,8 +26,11 @@ export interface Cri {
 }
 
 export interface PodOptions {
-  /** Also one of a configuration of its own. */
-  handler?: Handler | string;
+  /** Also one of a configuration of its own. `compared`: by CRI's own sandboxer, with containerd 2. */
+  handler?: Handler | "compared" | string;
+  hostname?: string;
+  dnsConfig?: DnsConfig;
+  sysctls?: Readonly<Record<string, string>>;
   /** Default: as the kubelet does, network and IPC of the pod, pids of each container. */
   namespaces?: NamespaceOption;
 }
@@ -39,6 +44,8 @@ export interface ContainerOptions {
   /** Instead of the pod's. */
   namespaces?: NamespaceOption;
   user?: number;
+  readonlyRootfs?: boolean;
+  mounts?: readonly CriMount[];
 }
 
 export class Pod {
@@ -52,16 +59,22 @@ export class Pod {
     this.id = id;
   }
 
-  static async run(cri: Cri, { handler = defaultHandler, namespaces = {} }: PodOptions = {}): Promise<Pod> {
+  static async run(cri: Cri, options: PodOptions = {}): Promise<Pod> {
+    const { handler = defaultHandler, namespaces = {}, hostname, dnsConfig, sysctls } = options;
     const { directory, mark, ids } = cri.containerd;
     const uid = randomBytes(6).toString("hex");
     const namespaceOptions: NamespaceOption = { network: "POD", pid: "CONTAINER", ipc: "POD", ...namespaces };
     const config: PodSandboxConfig = {
       metadata: { name: `pod-${uid}`, uid, namespace: "default" },
       // The machine's own where the network is the machine's.
-      ...(namespaceOptions.network !== "NODE" && { hostname: `pod-${uid}` }),
+      ...(namespaceOptions.network !== "NODE" && { hostname: hostname ?? `pod-${uid}` }),
+      ...(dnsConfig && { dnsConfig }),
       logDirectory: join(directory, "logs", uid),
-      linux: { cgroupParent: `/${mark}/pod-${uid}`, securityContext: { namespaceOptions } },
+      linux: {
+        cgroupParent: `/${mark}/pod-${uid}`,
+        securityContext: { namespaceOptions },
+        ...(sysctls && { sysctls }),
+      },
     };
     const { podSandboxId } = await cri.client.call("RunPodSandbox", { config, runtimeHandler: handler });
     // Its shim must be gone in the end.
@@ -75,12 +88,23 @@ export class Pod {
 
   /** Makes a container and starts it. */
   async start(command: readonly string[] = ["sleep", "1000"], options: ContainerOptions = {}): Promise<Container> {
-    const { name = "main", attempt = 0, stdin = false, tty = false, resources, namespaces, user } = options;
+    const {
+      name = "main",
+      attempt = 0,
+      stdin = false,
+      tty = false,
+      resources,
+      namespaces,
+      user,
+      readonlyRootfs,
+      mounts,
+    } = options;
     const logPath = `${name}-${attempt}.log`;
     const config: ContainerConfig = {
       metadata: { name, attempt },
       image: { image: imageName },
       command,
+      ...(mounts && { mounts }),
       logPath,
       stdin,
       tty,
@@ -89,6 +113,7 @@ export class Pod {
         securityContext: {
           namespaceOptions: namespaces ?? this.config.linux.securityContext.namespaceOptions,
           ...(user !== undefined && { runAsUser: { value: user } }),
+          ...(readonlyRootfs !== undefined && { readonlyRootfs }),
         },
       },
     };

@@ -18,13 +18,12 @@ function takesUpgrades(pid: number): boolean {
 
 /** The driver's shims. */
 export function shimsOf(driver: ShimDriver): number[] {
-  return listProcesses()
-    .filter(({ commandLine: [file, ...words] }) => {
-      return (
-        file !== undefined && words.includes(driver.namespace) && words.includes("-id") && !words.includes("delete")
-      );
-    })
-    .map(({ pid }) => pid);
+  const all = listProcesses().filter(({ commandLine: [file, ...words] }) => {
+    return file !== undefined && words.includes(driver.namespace) && words.includes("-id") && !words.includes("delete");
+  });
+  const pids = new Set(all.map(({ pid }) => pid));
+  // A child of one, until it has executed what it is for, looks the same.
+  return all.filter(({ parent }) => !pids.has(parent)).map(({ pid }) => pid);
 }
 
 export function signalUpgrades(driver: ShimDriver): number {

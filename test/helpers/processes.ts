@@ -91,6 +91,12 @@ export function processorTicks(pid: number): number {
   return Number(fields[11]) + Number(fields[12]);
 }
 
+/** Processor time of all threads that live, in milliseconds, as exact as the scheduler has it. */
+export function processorTimeMs(pid: number): number {
+  const times = readdirSync(`/proc/${pid}/task`).map((thread) => readProc(pid, `task/${thread}/schedstat`) ?? "0");
+  return times.reduce((sum, text) => sum + Number(text.split(" ")[0]), 0) / 1e6;
+}
+
 /** How often the process's threads went to sleep of their own accord: each time something has woken one before. */
 export function sleepCount(pid: number): number {
   const counts = readdirSync(`/proc/${pid}/task`).map((thread) => {

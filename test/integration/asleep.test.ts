@@ -1,6 +1,8 @@
 // A shim that sleeps as a program of a few kilobytes, and wakes for whatever it would have been told (docs/asleep.md). What it
 // copies meanwhile is in the lane `asleep` of the stdio tests.
 
+import { execFileSync } from "node:child_process";
+import { readlinkSync, renameSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -109,6 +111,21 @@ sleeps("a shim that sleeps", () => {
     await container.end();
   });
 
+  test("stays awake where an engine would not find enough descriptors, and sleeps once it does", async () => {
+    const container = await TestContainer.run(driver());
+    const pid = shimOf(container);
+    const open = descriptorsOf(pid).length;
+    const limit = (count: number) => execFileSync("prlimit", ["--pid", String(pid), `--nofile=${count}:`]);
+    limit(open + 40);
+    await delay(1000);
+    expect(isAsleep(pid)).toBe(false);
+    expect((await container.state()).pid).toBe(container.pid);
+    limit(1000);
+    await fallsAsleep(pid);
+    expect((await container.state()).pid).toBe(container.pid);
+    await container.end();
+  });
+
   test("leaves on SIGTERM, and says on SIGUSR1 how it is", async () => {
     const { container, pid } = await asleep(driver());
     killProcess(pid, "SIGUSR1");
@@ -142,6 +159,25 @@ sleeps("a shim that sleeps", () => {
     await eventually("it is gone", () => !isAlive(pid));
     expect(await container.bundle.delete()).toMatchObject({ exitStatus: 137 });
     await eventually("the container is gone", () => !isAlive(container.pid));
+  });
+
+  test("wakes up although the first container of its pod, and its bundle, are gone", async () => {
+    const annotations = { "io.kubernetes.cri.sandbox-id": driver().newId("pod") };
+    const first = await TestContainer.run(driver(), { annotations });
+    const second = await TestContainer.run(driver(), { annotations });
+    const pid = shimOf(first);
+    await first.kill(9);
+    await first.wait();
+    await first.client.call("Delete", { id: first.id });
+    renameSync(first.bundle.path, `${first.bundle.path}.removed`);
+    rmSync(`${first.bundle.path}.removed`, { recursive: true });
+    await fallsAsleep(pid);
+    expect((await second.state()).pid).toBe(second.pid);
+    expect(readlinkSync(`/proc/${pid}/cwd`)).toMatch(/ \(deleted\)$/);
+    await fallsAsleep(pid);
+    await second.client.upgrade();
+    expect((await second.state()).pid).toBe(second.pid);
+    await second.end();
   });
 
   test("starts processes that block and ignore nothing, with the limits that it was started with", async () => {
@@ -179,8 +215,12 @@ sleeps("a shim that sleeps", () => {
     await task.kill();
     await task.finish();
   });
+});
 
-  test(`sleeps ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
+sleeps("a shim that sleeps after two milliseconds", () => {
+  const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "0.002" } });
+
+  test(`does so ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
     const container = await TestContainer.run(driver());
     const waiting = container.wait();
     const pid = shimOf(container);

@@ -42,6 +42,7 @@ const hostile = {
   LD_DEBUG: "all",
   RUNTS_START: "9 1",
   RUNTS_ADDON: "/nonexistent.node",
+  RUNTS_RELAY: "1",
 };
 
 // Where the launcher is: in the executable that is shipped.

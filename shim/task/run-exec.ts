@@ -1,0 +1,55 @@
+// Runs `runc exec`, and learns the pid of what it has started.
+import { readPidFile, removePidFile } from "../../oci/pid-file.ts";
+import type { ProcessSpec } from "../../oci/request-objects.ts";
+import type { Runtime } from "../../oci/runc.ts";
+import { openMemoryFile } from "../../sys/fd.ts";
+import { writeFd } from "../../sys/file.ts";
+import type { Reaper } from "../../sys/reaper.ts";
+import { describeRuntimeError, wrapError } from "../base/errdefs.ts";
+import type { ProcessIo } from "../stdio/process-io.ts";
+import type { Caller } from "./environment.ts";
+import { SIGKILL, signalProcess } from "./signal.ts";
+
+export interface ExecCommand {
+  readonly containerId: string;
+  readonly terminal: boolean;
+  readonly spec: ProcessSpec;
+  readonly runtime: Runtime;
+  readonly io: ProcessIo;
+  readonly pidFile: string;
+}
+
+/** Resolves with the pid; after a failure nothing runs. */
+export async function runExec(command: ExecCommand, reaper: Reaper, caller: Caller): Promise<number> {
+  const { containerId, terminal, spec, runtime, io, pidFile } = command;
+  removePidFile(pidFile);
+  // In memory rather than in a temporary directory: nothing to clean up, no full disk, no cleaner of /tmp (KF-102, KF-131).
+  const processFile = openMemoryFile("process spec");
+  try {
+    writeFd(processFile.number, spec.withTerminal(terminal), processFile.purpose);
+    const file = `/proc/${process.pid}/fd/${processFile.number}`;
+    const options = { processFile: file, pidFile, consoleSocket: io.consoleSocket };
+    await runtime.exec(containerId, options, io.childStdio, caller.signal);
+  } catch (error) {
+    await endHalfMade(pidFile, reaper);
+    throw describeRuntimeError(error, "OCI runtime exec failed");
+  } finally {
+    processFile.close();
+  }
+  try {
+    return readPidFile(pidFile);
+  } catch (error) {
+    throw wrapError("failed to retrieve OCI runtime exec pid", error);
+  }
+}
+
+/** The runtime was ended between its pid file and its own end: what it has started would run without anybody's knowledge. */
+async function endHalfMade(pidFile: string, reaper: Reaper): Promise<void> {
+  try {
+    const pid = readPidFile(pidFile);
+    const { isStray } = await import("./stray.ts");
+    if (isStray(pid, reaper)) signalProcess(pid, SIGKILL);
+  } catch {
+    // There is none, as usual.
+  }
+}
