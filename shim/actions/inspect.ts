@@ -85,7 +85,7 @@ function containerOf({ id, bundle, init, execs }: Container) {
     id,
     bundle,
     init: processOf(init),
-    execs: execs.map(processOf),
+    execs: execs.all().map(processOf),
   };
 }
 
