@@ -85,7 +85,7 @@ function containerOf({ id, bundle, init, execs }: Container) {
     id,
     bundle,
     init: processOf(init),
-    execs: execs.all().map(processOf),
+    execs: execs.map(processOf),
   };
 }
 

@@ -49,7 +49,7 @@ export class Container {
   readonly bundle: string;
   readonly init: InitProcess;
   readonly #parts: ContainerParts;
-  readonly execs: Execs;
+  readonly #execs: Execs;
   readonly #order: ExitOrder;
   readonly #environment: ShimEnvironment;
   #deletion: Deletion | undefined;
@@ -60,7 +60,7 @@ export class Container {
     this.bundle = bundle;
     this.init = init;
     this.#parts = parts;
-    this.execs = execs;
+    this.#execs = execs;
     this.#environment = environment;
     this.#order = new ExitOrder({ init, reaper: environment.reaper, privatePidNamespace });
   }
@@ -79,14 +79,14 @@ export class Container {
     return {
       ...{ id, bundle, hasRootfsMounts, privatePidNamespace, ioOwner, runtime: runtime.options },
       init: this.init.save(),
-      execs: this.execs.all().map((exec) => exec.save()),
+      execs: this.#execs.all().map((exec) => exec.save()),
       order: this.#order.save(),
     };
   }
 
   /** Its execs are there already. */
   restore({ order }: SavedContainer): void {
-    const running = this.execs.all().filter(({ state }) => state.kind === "running");
+    const running = this.#execs.all().filter(({ state }) => state.kind === "running");
     this.#order.restore(order, running);
   }
 
@@ -99,13 +99,17 @@ export class Container {
       { containerId: this.id, id, bundle, stdio, spec, runtime, owner, onKilled },
       this.#environment,
     );
-    this.execs.add(exec);
+    this.#execs.add(exec);
     return exec;
   }
 
   /** The process with this exec id; init for an empty one. Throws `not-found`. */
   process(execId: string): TaskProcess {
-    return execId === "" ? this.init : this.execs.get(execId);
+    return execId === "" ? this.init : this.#execs.get(execId);
+  }
+
+  get execs(): ExecProcess[] {
+    return this.#execs.all();
   }
 
   /** No process of a frozen container runs. */
@@ -116,7 +120,7 @@ export class Container {
 
   /** By the pids of the exec processes. */
   execIds(): Map<number, string> {
-    return new Map(this.execs.all().map(({ pid, id }) => [pid, id]));
+    return new Map(this.#execs.all().map(({ pid, id }) => [pid, id]));
   }
 
   startInit(caller: Caller): Promise<number> {
@@ -153,7 +157,7 @@ export class Container {
   async #remove(caller: Caller): Promise<void> {
     await this.init.delete(caller);
     // At once: each may wait for its output as long as Delete has time for all.
-    await Promise.all(this.execs.all().map((exec) => exec.delete(caller).catch(() => {})));
+    await Promise.all(this.#execs.all().map((exec) => exec.delete(caller).catch(() => {})));
     // Whatever the runtime answered, on every attempt (KF-044).
     if (this.#parts.hasRootfsMounts) {
       try {
@@ -163,17 +167,17 @@ export class Container {
         throw new Error(`failed rootfs umount: ${messageOf(error)}`, { cause: error });
       }
     }
-    for (const exec of this.execs.all()) exec.markDeleted();
+    for (const exec of this.#execs.all()) exec.markDeleted();
     this.init.markDeleted();
     const { pid, exit } = this.init;
     this.#environment.publish("/tasks/delete", { containerId: this.id, pid, ...exitFields(exit) });
   }
 
   addExec(request: ExecRequest): void {
-    const { execId } = request;
+    const { execId, stdin, stdout, stderr } = request;
     checkId("exec id", execId);
-    this.execs.checkNew(execId);
-    checkStdio([request.stdin, request.stdout, request.stderr]);
+    this.#execs.checkNew(execId);
+    checkStdio([stdin, stdout, stderr]);
     const spec = checkedJson("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
     this.init.allow("exec");
     this.newExec(execId, stdioPaths(request), spec);
@@ -181,19 +185,17 @@ export class Container {
   }
 
   async startExec(execId: string, caller: Caller): Promise<number> {
-    const exec = this.execs.get(execId);
-    return exec.lock.run(caller, async () => {
-      await this.#order.startExec(exec, () => exec.start(caller));
-      return exec.pid;
-    });
+    const exec = this.#execs.get(execId);
+    await exec.lock.run(caller, () => this.#order.startExec(exec, () => exec.start(caller)));
+    return exec.pid;
   }
 
   async deleteExec(execId: string, caller: Caller): Promise<ExitFields & { pid: number }> {
-    const exec = this.execs.get(execId);
+    const exec = this.#execs.get(execId);
     return exec.lock.run(caller, async () => {
       await exec.delete(caller);
       exec.markDeleted();
-      this.execs.remove(exec);
+      this.#execs.remove(exec);
       return { pid: exec.pid, ...exitFields(exec.exit) };
     });
   }
