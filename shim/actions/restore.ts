@@ -2,7 +2,7 @@
 import { restoreOomV1 } from "../../cgroups/oom-v1.ts";
 import { noteActivity } from "../../sys/activity.ts";
 import { libc } from "../../sys/ffi.ts";
-import { deliverEvents, restoreInotify } from "../../sys/inotify.ts";
+import { restoreInotify, settleInotify } from "../../sys/inotify.ts";
 import { restoreFd } from "../../sys/saved.ts";
 import { restoreStream } from "../../sys/stream.ts";
 import type { Server } from "../../ttrpc/server.ts";
@@ -34,7 +34,7 @@ export async function restore(state: ShimState, { service, sandbox, rpc, onClose
     rpc.serve(stream, saved);
     stream.resume();
   }
-  deliverEvents();
+  settleInotify();
   noteActivity();
   log("debug", state.reason === "sleep" ? "awake" : "upgraded", {
     writer: state.writer,

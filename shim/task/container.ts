@@ -108,6 +108,10 @@ export class Container {
     return execId === "" ? this.init : this.#execs.get(execId);
   }
 
+  get execs(): ExecProcess[] {
+    return this.#execs.all();
+  }
+
   /** No process of a frozen container runs. */
   statusOf(process: TaskProcess): Status {
     const { kind } = this.init.state;
@@ -170,10 +174,10 @@ export class Container {
   }
 
   addExec(request: ExecRequest): void {
-    const { execId } = request;
+    const { execId, stdin, stdout, stderr } = request;
     checkId("exec id", execId);
     this.#execs.checkNew(execId);
-    checkStdio([request.stdin, request.stdout, request.stderr]);
+    checkStdio([stdin, stdout, stderr]);
     const spec = checkedJson("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
     this.init.allow("exec");
     this.newExec(execId, stdioPaths(request), spec);
@@ -182,10 +186,8 @@ export class Container {
 
   async startExec(execId: string, caller: Caller): Promise<number> {
     const exec = this.#execs.get(execId);
-    return exec.lock.run(caller, async () => {
-      await this.#order.startExec(exec, () => exec.start(caller));
-      return exec.pid;
-    });
+    await exec.lock.run(caller, () => this.#order.startExec(exec, () => exec.start(caller)));
+    return exec.pid;
   }
 
   async deleteExec(execId: string, caller: Caller): Promise<ExitFields & { pid: number }> {

@@ -26,8 +26,8 @@ export interface Cri {
 }
 
 export interface PodOptions {
-  /** `compared`: by CRI's own sandboxer, with containerd 2. */
-  handler?: Handler | "compared";
+  /** Also one of a configuration of its own. `compared`: by CRI's own sandboxer, with containerd 2. */
+  handler?: Handler | "compared" | string;
   hostname?: string;
   dnsConfig?: DnsConfig;
   sysctls?: Readonly<Record<string, string>>;
