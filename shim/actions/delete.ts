@@ -42,22 +42,20 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
 async function removePod(invocation: Invocation, bundle: string): Promise<void> {
   const sandbox = await import("../sandbox/leftovers.ts");
   await sandbox.removePod(bundle, async ({ id, bundle: own, record }) => {
-    const member = { ...invocation, id };
-    if (exists(layout.options(own))) await removeContainer(member, own);
-    // containerd removes the bundles of a lost pod meanwhile.
-    await removeContainer(member, record);
+    // containerd removes the bundles of a lost pod meanwhile: what is to be known of the container is in its record.
+    await removeContainer({ ...invocation, id }, own, record);
   });
 }
 
-/** Everything of a container but its bundle's files. Returns the DeleteResponse. */
-async function removeContainer(invocation: Invocation, bundle: string): Promise<Uint8Array> {
+/** Everything of a container but its bundle's files. `record`: where its options and cgroups are kept. Returns the DeleteResponse. */
+async function removeContainer(invocation: Invocation, bundle: string, record = bundle): Promise<Uint8Array> {
   const pid = readPid(layout.initPid(bundle));
   const recorded = loadExit(bundle);
-  const options = loadOptions(bundle);
+  const options = loadOptions(record);
   const root = runtimeRoot(options, { namespace: invocation.namespace, bundle });
   // Without its state the runtime has nothing to remove: the usual case, and not worth a process.
   const isKnown = exists(`${root}/${invocation.id}`);
-  const wasInterrupted = pid === undefined && exists(layout.options(bundle));
+  const wasInterrupted = pid === undefined && exists(layout.options(record));
   if (isKnown || wasInterrupted) {
     const { Runtime } = await import("../../oci/runc.ts");
     const runtime = new Runtime({ binary: runtimeBinary(options), root, bundle, systemdCgroup: false });
@@ -67,7 +65,7 @@ async function removeContainer(invocation: Invocation, bundle: string): Promise<
       offspring = await endRuntime(container);
     });
     await attempt("failed to remove runc container", () => forceDelete(container));
-    await attempt("failed to remove the cgroup", () => endNewCgroups(bundle, offspring));
+    await attempt("failed to remove the cgroup", () => endNewCgroups(record, offspring));
   }
   await attempt("failed to cleanup rootfs mount", () => unmountRootfs(layout.rootfs(bundle)));
   const exit = recorded ?? { status: killedStatus, at: now() };

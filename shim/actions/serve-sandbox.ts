@@ -9,7 +9,7 @@ import { attempt, errorFields, log } from "../base/log.ts";
 import { storeDeleted } from "../bundle/delete-answer.ts";
 import * as layout from "../bundle/layout.ts";
 import { addPodFiles } from "../sandbox/container-spec.ts";
-import { forgetMember, forgetMembers, recordMember } from "../sandbox/members.ts";
+import { forgetMember, forgetMembers, recordCgroups, recordMember } from "../sandbox/members.ts";
 import type { PodContainers } from "../sandbox/sandbox.ts";
 import { SandboxService, sandboxServiceName } from "../sandbox/sandbox-service.ts";
 import type { SavedSandbox } from "../sandbox/saved.ts";
@@ -46,6 +46,8 @@ export interface ServedSandbox {
   register(rpc: Server): void;
   /** Called before anything is made of a container. Throws ShimError when none can be made. */
   prepare(container: NewContainer): void;
+  /** Called with the cgroups that are about to be made for it. Throws SysError. */
+  onNewCgroups(id: string, directories: readonly string[]): void;
   /** Called when nothing is left of one. */
   onGone(id: string): void;
   /** A Shutdown of the task service came with this id. Returns whether that is the sandbox's to obey. */
@@ -75,6 +77,9 @@ export function serveSandbox(serving: SandboxServing): ServedSandbox {
       current.requireReady();
       recordMember(current.state.bundle, container);
       addPodFiles(container.bundle, current.state);
+    },
+    onNewCgroups(id, directories) {
+      if (service.current !== undefined) recordCgroups(service.current.state.bundle, id, directories);
     },
     onGone(id) {
       const { current } = service;

@@ -81,6 +81,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
       ...{ namespace, socketPath, reaper, publish: publisher.publish },
       setSleepAfter: (seconds) => sleepiness.setOption(seconds),
       prepare: (container) => sandbox?.prepare(container),
+      onNewCgroups: (id, directories) => sandbox?.onNewCgroups(id, directories),
       onGone: (id) => sandbox?.onGone(id),
       endsWithDelete: () => sandbox?.isHeld !== true,
     },

@@ -1,11 +1,12 @@
 // Which containers a pod has, on disk: when its shim is killed, containerd runs `delete` for the sandbox alone, which has to end
 // them all. containerd may have removed their bundles by then, hence a directory for each in the sandbox's bundle, with what `delete`
-// needs of a bundle to find a container: the runtime and its options.
+// needs to know of a container: the runtime and its options, and which cgroups were to be made.
 import { bytesOfText, textOfBytes } from "../../sys/byte-text.ts";
 import { listDirectory, makeDirectories, removeEmptyDirectory } from "../../sys/directory.ts";
 import { exists, readFileBytes, removeFile, writeFileAtomically } from "../../sys/file.ts";
 import { complaintAboutId } from "../base/ids.ts";
 import * as layout from "../bundle/layout.ts";
+import { storeNewCgroups } from "../bundle/new-cgroups.ts";
 import { type RuncOptions, storeOptions } from "../bundle/stored-options.ts";
 
 export interface Member {
@@ -24,16 +25,21 @@ export function recordMember(sandboxBundle: string, { id, bundle, options }: Mem
   writeFileAtomically(layout.memberBundle(record), bytesOfText(bundle), 0o600);
 }
 
+/** What `delete` may clean up after a creation that was interrupted. Throws SysError. */
+export function recordCgroups(sandboxBundle: string, id: string, directories: readonly string[]): void {
+  storeNewCgroups(recordOf(sandboxBundle, id), directories);
+}
+
 /** When nothing is left of the container, or there never was one. Throws SysError. */
 export function forgetMember(sandboxBundle: string, id: string): void {
   // Of a Create that was refused for it.
   if (complaintAboutId(id) !== undefined) return;
   const record = recordOf(sandboxBundle, id);
-  for (const file of [layout.memberBundle, layout.options, layout.runtime]) removeFile(file(record));
+  for (const file of [layout.memberBundle, layout.newCgroups, layout.options, layout.runtime]) removeFile(file(record));
   removeEmptyDirectory(record);
 }
 
-/** The pod's containers, each with its record, which serves as a bundle for `delete`. */
+/** The pod's containers, each with its record. */
 export function membersOf(sandboxBundle: string): (Member & { readonly record: string })[] {
   const directory = layout.members(sandboxBundle);
   if (!exists(directory)) return [];

@@ -57,6 +57,7 @@ export async function createContainer(
   forgetDeleted(bundle);
   storeOptions(bundle, options);
   const newCgroups = recordNewCgroups(bundle, spec.cgroupsPath);
+  environment.onNewCgroups?.(id, newCgroups);
   let io: ProcessIo | undefined;
   const release = environment.reaper.hold();
   try {

@@ -18,6 +18,8 @@ export interface ShimEnvironment {
   readonly publish: Publish;
   /** Called before anything is made of a container; what it throws is Create's answer. */
   readonly prepare?: (container: NewContainer) => void;
+  /** Called with the cgroups that a container's creation is about to make, before the runtime is asked. */
+  readonly onNewCgroups?: (id: string, directories: readonly string[]) => void;
   /** Called when nothing is left of a container, or it could not be made. */
   readonly onGone?: (id: string) => void;
   /** Whether containerd runs `delete` for each container, as it does but for those that joined a sandbox. */

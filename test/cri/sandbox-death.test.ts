@@ -3,7 +3,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive, killProcess, listProcesses } from "../helpers/processes.ts";
+import { isAlive, killIfThere, killProcess, listProcesses } from "../helpers/processes.ts";
+import { sized } from "../helpers/soak.ts";
 import { sandboxer } from "./cri-config.ts";
 import { Pod } from "./pod.ts";
 import { removePods, untilReady, useCri } from "./use-cri.ts";
@@ -15,7 +16,7 @@ const ours = () =>
   listProcesses().filter(
     ({ commandLine, state }) =>
       state !== "Z" &&
-      (commandLine.includes(cri().containerd.address) ||
+      ((commandLine.includes(cri().containerd.address) && !commandLine.includes("delete")) ||
         (commandLine[0] === "runts-pod" && cri().containerd.ids.includes(commandLine[3] ?? ""))),
   );
 
@@ -105,3 +106,42 @@ test("the daemon is killed in the middle of RunPodSandbox, CreateContainer and t
     });
   }
 });
+
+if (sandboxer === "shim") {
+  test("shims and holders are killed at random, and nothing of their pods is left", { timeout: 180_000 }, async () => {
+    const until = performance.now() + sized(10_000, 60_000);
+    let [killed, lives] = [0, 0];
+    const killer = (async () => {
+      while (performance.now() < until) {
+        const all = ours().filter(({ pid }) => pid !== cri().containerd.pid);
+        const one = all[Math.floor(Math.random() * all.length)];
+        if (one !== undefined) killIfThere(one.pid);
+        killed += one === undefined ? 0 : 1;
+        await delay(150 + Math.random() * 400);
+      }
+    })();
+    const live = async (worker: number) => {
+      for (let round = worker; performance.now() < until; round += 1) {
+        const pod = await Pod.run(cri(), round % 2 === 0 ? {} : { namespaces: { pid: "POD" } }).catch(() => undefined);
+        try {
+          const job = await pod?.start(["sh", "-c", "sleep 1001 & echo x >/dev/shm/a; exit 3"]);
+          await job?.exited();
+          await pod?.start(undefined, { name: "second" });
+          lives += 1;
+        } catch {
+          // Its shim was killed.
+        }
+        await pod?.remove().catch(() => undefined);
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, (_, worker) => live(worker)));
+    await killer;
+    expect(killed).toBeGreaterThan(5);
+    expect(lives).toBeGreaterThan(0);
+    // containerd forgets the bundle of a task whose shim went while it was started, until it starts itself again.
+    await cri().containerd.crash();
+    await cri().containerd.boot();
+    await untilReady(cri());
+    await removePods(cri());
+  });
+}

@@ -1,7 +1,16 @@
 // The sandbox service without a daemon: its methods in every order, what a pod's containers share, what is left when something is killed.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterEach, describe, expect, test } from "vitest";
@@ -557,6 +566,24 @@ describe("death", () => {
     for (const pid of [shim, one.pid]) expect(isAlive(pid)).toBe(false);
     await eventually("the holder has ended", () => !isAlive(holder));
     one.client.close();
+  });
+
+  test("kill -9 of the shim in the middle of a Create, whose bundle is gone: no command, process or cgroup is left", async () => {
+    for (let delay = 0; delay < 60; delay += 6) {
+      const pod = await TestPod.run(driver(), perContainer);
+      const bundle = driver().bundle({ podPid: await pod.pid() });
+      const tasks = await pod.tasks();
+      const creating = tasks.call("Create", bundle.createRequest()).catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await pod.bundle.killShim();
+      await creating;
+      // As containerd begins to remove it, while a runtime may still write into it.
+      renameSync(bundle.path, `${bundle.path}.gone`);
+      // It may say what it has found half made.
+      await pod.bundle.delete();
+      expect(driver().cgroups()).toEqual([]);
+      tasks.close();
+    }
   });
 
   test("SIGTERM: the shim leaves its pod to `delete`", async () => {
