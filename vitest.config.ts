@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{sys,ttrpc,oci,cgroups,shim,bin,proto}/**/*.test.ts", "test/*.test.ts"],
+          include: ["{sys,ttrpc,oci,cgroups,shim,bin,proto,operate}/**/*.test.ts", "test/*.test.ts"],
           pool: "forks",
         },
       },

@@ -1,7 +1,15 @@
-// argv in, exit code out.
+// argv in, exit code out. By its name it is containerd's shim, or `runts`, the operator's command, whose code is loaded only then.
 import { main } from "../shim/main.ts";
+import { isCommandName, programName } from "../sys/self.ts";
 
-main().then(
+const run = isCommandName(programName())
+  ? async () => {
+      const command = await import("../operate/main.ts");
+      return command.main();
+    }
+  : main;
+
+run().then(
   (code) => {
     if (code !== undefined) process.exit(code);
   },

@@ -35,6 +35,15 @@ export interface CommandResult {
   readonly killed: boolean;
 }
 
+export type CommandObserver = (words: readonly string[], result: CommandResult, elapsedMs: number) => void;
+
+let observer: CommandObserver | undefined;
+
+/** `observe` is told of each command that has ended. */
+export function observeCommands(observe: CommandObserver): void {
+  observer = observe;
+}
+
 const maxOutputBytes = 64 * 1024;
 /** A million pids. */
 const maxAnswerBytes = 8 * 1024 * 1024;
@@ -55,6 +64,14 @@ function countCommand(): () => void {
 
 /** Throws SysError (call `exec`) if the command can't be started; a failing command is a result, not an error. */
 export async function runCommand(options: CommandOptions): Promise<CommandResult> {
+  if (observer === undefined) return run(options);
+  const beganMs = performance.now();
+  const result = await run(options);
+  observer([options.file, ...options.args], result, performance.now() - beganMs);
+  return result;
+}
+
+async function run(options: CommandOptions): Promise<CommandResult> {
   const opened: Fd[] = [];
   const ended = countCommand();
   const keep = (file: Fd): Fd => {

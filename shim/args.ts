@@ -45,13 +45,20 @@ const booleanFlags: Readonly<Record<BooleanFlag, string>> = {
   version: "show the shim version and exit",
 };
 
+/** The word behind the flags. */
+const actionTexts = {
+  start: "make the shim of a container, or find the one of its group, and print its address; run in the bundle",
+  delete: "clean up after a shim that is gone, and print how the container has ended",
+} as const;
+
 export function usage(program: string): string {
   const lines = [
     ...Object.entries(stringFlags).map(([name, text]) => [name, `  -${name} string\n    \t${text}`] as const),
     ...Object.entries(booleanFlags).map(([name, text]) => [name, `  -${name}\n    \t${text}`] as const),
   ];
   lines.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `Usage of ${program}:\n${lines.map(([, text]) => text).join("\n")}\n`;
+  const words = Object.entries(actionTexts).map(([name, text]) => `  ${name}\n    \t${text}`);
+  return `Usage of ${program}:\n${[...lines.map(([, text]) => text), ...words].join("\n")}\n`;
 }
 
 function parseBoolean(name: string, value: string): boolean {

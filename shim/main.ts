@@ -1,6 +1,6 @@
 // argv in, exit code out; undefined while the shim serves. Each action is loaded when it is the one asked for.
 
-import { buildRevision, buildVersion } from "../sys/build.ts";
+import { buildRevision, buildVersion, engineName } from "../sys/build.ts";
 import { writeFd } from "../sys/file.ts";
 import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { programArguments, programName } from "../sys/self.ts";
@@ -52,7 +52,7 @@ async function run(invocation: Invocation, program: string): Promise<number | un
         `  Revision: ${buildRevision}`,
         `  State:    ${readableVersions}`,
       ];
-      say(1, `${[...lines, `  Engine: ${engine()}`].join("\n")}\n\n`);
+      say(1, `${[...lines, `  Engine: ${engineName}`].join("\n")}\n\n`);
       return 0;
     }
     case "info": {
@@ -94,10 +94,6 @@ async function serve(invocation: Invocation, program: string): Promise<number | 
   const actions = await import("./actions/serve.ts");
   await actions.serve(invocation, runtimeName, { started, state });
   return undefined;
-}
-
-function engine(): string {
-  return process.versions.bun === undefined ? `node ${process.versions.node}` : `bun ${process.versions.bun}`;
 }
 
 /** A group-wide Ctrl-C shall not leave half a start or delete behind. The engine gives children the default again. */

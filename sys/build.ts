@@ -12,5 +12,8 @@ export const buildRevision: string = typeof RUNTS_REVISION === "undefined" ? "" 
 /** Whether the engine is Bun; the differences between the engines stay inside `sys`. */
 export const isBun: boolean = process.versions.bun !== undefined;
 
+/** Such as `bun 1.4.5`. */
+export const engineName: string = isBun ? `bun ${process.versions.bun}` : `node ${process.versions.node}`;
+
 /** Name of the ffi addon beside the bundle for Node: its content's, so that a mapped file is never written over. */
 export const addonFile: string = typeof RUNTS_ADDON_FILE === "undefined" ? "" : RUNTS_ADDON_FILE;

@@ -21,6 +21,7 @@ const F_SETFL = 4;
 const F_GETFL = 3;
 const F_SETOWN = 8;
 const F_SETPIPE_SZ = 1031;
+const F_GETPIPE_SZ = 1032;
 export const F_DUPFD_CLOEXEC = 1030;
 const O_ASYNC = 0o20000;
 
@@ -145,6 +146,12 @@ export function clearAsync(fd: Fd): void {
 /** Asks for a pipe buffer of `size` bytes; a refusal (limits of the user) is no error. Returns the size in force. */
 export function setPipeSize(fd: Fd, size: number): number | undefined {
   const result = libc("fcntl", fd.number, F_SETPIPE_SZ, size);
+  return result < 0 ? undefined : result;
+}
+
+/** Bytes that a pipe or FIFO holds; undefined for anything else. */
+export function pipeSize(fd: Fd): number | undefined {
+  const result = libc("fcntl", fd.number, F_GETPIPE_SZ, 0);
   return result < 0 ? undefined : result;
 }
 

@@ -16,6 +16,11 @@ export function programName(): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+/** Whether `name` asks for the operator's command; the launcher asks the same (bin/launcher/request.c). */
+export function isCommandName(name: string): boolean {
+  return name === "runts" || name.startsWith("runts-");
+}
+
 /** The arguments behind the program's name. */
 export function programArguments(): string[] {
   return ownArguments(process.argv.slice(2));

@@ -88,6 +88,7 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "ttrpc/server-connection.ts ServerConnection": { "#services": "code", "#options": "code", "#owner": "the server" },
   "ttrpc/call.ts Call": {
+    message: "decoded anew from the payload",
     startedMs: "the time that is left goes along",
     "#ended": "it has an answer",
     "#controller": "made anew",

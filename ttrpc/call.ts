@@ -19,6 +19,8 @@ export interface SavedRequest {
 export class Call implements CallContext {
   readonly service: string;
   readonly method: string;
+  /** What the method was given, for diagnosis (KF-137). */
+  readonly message: unknown;
   readonly startedMs: number;
   readonly deadlineMs: number | undefined;
   readonly #metadata: readonly ttrpc.KeyValue.$Properties[];
@@ -30,7 +32,11 @@ export class Call implements CallContext {
   readonly #payload: Uint8Array | undefined;
 
   /** `keepsPayload`: it may be made anew from `save`. */
-  constructor(request: ttrpc.Request & ttrpc.Request.$Shape, keepsPayload = false) {
+  constructor(
+    request: ttrpc.Request & ttrpc.Request.$Shape,
+    { message, keepsPayload }: { message: unknown; keepsPayload: boolean },
+  ) {
+    this.message = message;
     this.service = request.service;
     this.method = request.method;
     this.#metadata = request.metadata;

@@ -59,6 +59,18 @@ export function method<Req, Res>(
   return made as Method;
 }
 
+/**
+ * A method that is called so rarely that its messages' code is loaded with its own: `handle` is given the request's bytes, and
+ * what it resolves with writes the answer.
+ */
+export function lateMethod(handle: (request: Uint8Array, context: CallContext) => Promise<Write>): Method {
+  const answer: Encoder<Write> = { encode: (write, writer) => write(writer ?? protobuf.Writer.create()) };
+  const made: Method<Uint8Array, Write> = { answer, decode: (payload) => payload, handle };
+  return made as Method;
+}
+
+type Write = (writer: Writer) => Writer;
+
 /** As `method`, for one that only waits. */
 export function repeatable(made: Method): Method {
   return { ...made, isRepeatable: true };

@@ -13,6 +13,8 @@ export interface ConnectionOptions {
   /** The code and text for what a handler threw; not asked about a TtrpcError, which carries its own. */
   readonly toStatus: (error: unknown) => { code: number; message: string };
   readonly log?: (message: string, error: unknown) => void;
+  /** Told of each call that has ended, with its failure. */
+  readonly trace?: (call: Call, failure: Status | undefined) => void;
   /** A connection's requests are left unread while more bytes of answers than this wait for its client (KF-112). */
   readonly maxQueuedBytes?: number;
 }
@@ -153,7 +155,7 @@ export class ServerConnection implements FrameReceiver {
       this.#refuse(streamId, Code.internal, `ttrpc: error unmarshalling payload: ${textOf(error)}`);
       return;
     }
-    const call = new Call(request, method.isRepeatable);
+    const call = new Call(request, { message, keepsPayload: method.isRepeatable === true });
     this.calls.set(streamId, call);
     let result: unknown;
     try {
@@ -192,13 +194,16 @@ export class ServerConnection implements FrameReceiver {
       return;
     }
     this.#connection.send(frame);
+    this.#options.trace?.(call, undefined);
     this.#end(streamId, call);
   }
 
   #fail(streamId: number, call: Call, error: unknown): void {
-    if (this.#connection.isOpen) {
-      const { code, message } = this.#statusOf(error);
-      this.#refuse(streamId, code, message);
+    const isWanted = this.#connection.isOpen;
+    if (isWanted || this.#options.trace !== undefined) {
+      const status = this.#statusOf(error);
+      if (isWanted) this.#refuse(streamId, status.code, status.message);
+      this.#options.trace?.(call, status);
     }
     this.#end(streamId, call);
   }

@@ -15,6 +15,8 @@ export interface ServerOptions extends ConnectionOptions {
 export interface CallDescription {
   readonly service: string;
   readonly method: string;
+  /** The request, as its method has decoded it. */
+  readonly message: unknown;
   readonly ageMs: number;
 }
 
@@ -99,8 +101,8 @@ export class Server {
     const nowMs = performance.now();
     const descriptions: CallDescription[] = [];
     for (const { calls } of this.#connections())
-      for (const { service, method, startedMs } of calls.values())
-        descriptions.push({ service, method, ageMs: nowMs - startedMs });
+      for (const { service, method, message, startedMs } of calls.values())
+        descriptions.push({ service, method, message, ageMs: nowMs - startedMs });
     return descriptions;
   }
 

@@ -101,12 +101,7 @@ __attribute__((noreturn)) static void jump(word entry, word *stack) {
 
 void take_name(const struct Arguments *arguments) {
   if (arguments->count == 0) return;
-  const char *program = arguments->values[0];
-  const char *name = program;
-  for (const char *at = program; *at != 0; at += 1) {
-    if (*at == '/') name = at + 1;
-  }
-  system(prctl, PR_SET_NAME, name, 0, 0, 0);
+  system(prctl, PR_SET_NAME, last_component(arguments->values[0]), 0, 0, 0);
 }
 
 void become_engine(const struct Arguments *arguments) {
@@ -138,7 +133,8 @@ void become_engine(const struct Arguments *arguments) {
   for (word at = 0; at < variables; at += 1) {
     if (!is_foreign(arguments->environment[at])) *next++ = (word)arguments->environment[at];
   }
-  for (word at = 0; at < ENGINE_VARIABLES; at += 1) *next++ = (word)engine_variables[at];
+  // An operator's command is no idle shim: it has the engine as it is.
+  for (word at = 0; !is_command(arguments) && at < ENGINE_VARIABLES; at += 1) *next++ = (word)engine_variables[at];
   if (has_addon) *next++ = (word)addon;
   *next++ = (word)relay_variable;
   *next++ = 0;

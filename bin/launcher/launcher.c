@@ -31,6 +31,8 @@ __attribute__((used, noreturn)) void launch(word *stack) {
   while (*end != 0) end += 1;
   arguments.auxiliary = (word *)(end + 1);
 
+  // `runts`, the operator's command, is the same file by another name.
+  if (is_command(&arguments)) become_engine(&arguments);
   struct Request request = read_request(&arguments);
   if (request.action == START) start(&arguments, &request);
   if (request.action == DELETE) answer_delete(&request);

@@ -21,6 +21,9 @@ struct Request {
   int debug;
 };
 
+/** Whether this was called as `runts`, or `runts-` and something: the operator's command (bin/containerd-shim-runts-v2.ts). */
+int is_command(const struct Arguments *arguments);
+
 /** Longest path that is put together here. */
 #define PATH_BYTES 4096
 

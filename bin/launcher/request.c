@@ -12,6 +12,12 @@ static const char *flag_value(const char *word, const char *name) {
   return *word == 0 || *word == '=' ? word : 0;
 }
 
+int is_command(const struct Arguments *arguments) {
+  if (arguments->count == 0) return 0;
+  const char *name = last_component(arguments->values[0]);
+  return starts_with(name, "runts") && (name[5] == 0 || name[5] == '-');
+}
+
 struct Request read_request(const struct Arguments *arguments) {
   struct Request request = {.action = OTHER, .namespace = "", .id = "", .address = "", .debug = 0};
   const struct Request other = request;

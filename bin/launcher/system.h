@@ -70,6 +70,15 @@ static inline int starts_with(const char *text, const char *prefix) {
 
 static inline int equals(const char *a, const char *b) { return starts_with(a, b) && a[length_of(b)] == 0; }
 
+/** What is behind the last slash. */
+static inline const char *last_component(const char *path) {
+  const char *name = path;
+  for (const char *at = path; *at != 0; at += 1) {
+    if (*at == '/') name = at + 1;
+  }
+  return name;
+}
+
 /** Copies `text` to `target` and returns where its NUL is, for the next piece. */
 static inline char *append(char *target, const char *text) {
   while (*text != 0) *target++ = *text++;

@@ -12,7 +12,7 @@ import { isListening } from "../../sys/unix-socket.ts";
 import type { Invocation } from "../args.ts";
 import { messageOf } from "../base/error-text.ts";
 import { complaintAboutId } from "../base/ids.ts";
-import { log } from "../base/log.ts";
+import { configureLog, log } from "../base/log.ts";
 import { socketPath } from "../bundle/address.ts";
 import { encodeDeleted } from "../bundle/delete-answer.ts";
 import { loadExit } from "../bundle/exit-record.ts";
@@ -28,6 +28,7 @@ const unmountLimitMs = 3000;
 
 /** Runs the action; resolves with the DeleteResponse for stdout. Failing steps are warnings on stderr. */
 export async function deleteContainer(invocation: Invocation): Promise<Uint8Array> {
+  configureLog({ shim: invocation });
   const complaint = complaintAboutId(invocation.id);
   if (complaint !== undefined) throw new Error(`id ${JSON.stringify(invocation.id)} ${complaint}`);
   const bundle = absolutePath(`../${invocation.id}`);

@@ -11,6 +11,7 @@ import { isOwnChild } from "../../sys/spawn.ts";
 import { listenForStreams } from "../../sys/stream.ts";
 import type { StreamListener, StreamSocket } from "../../sys/stream-socket.ts";
 import { peerCredentials } from "../../sys/unix-socket.ts";
+import { lateMethod } from "../../ttrpc/method.ts";
 import { Server } from "../../ttrpc/server.ts";
 import type { Invocation } from "../args.ts";
 import { toStatus } from "../base/errdefs.ts";
@@ -19,8 +20,9 @@ import * as layout from "../bundle/layout.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { watchAbandonment } from "./abandoned.ts";
+import type { Inspected } from "./inspect.ts";
 import type { ShimState } from "./shim-state.ts";
-import { describe, installSignals } from "./signals.ts";
+import { installSignals } from "./signals.ts";
 import { Snapshot } from "./snapshot.ts";
 import type { Started } from "./start.ts";
 import { Upgrades, upgradeServiceName } from "./upgrade.ts";
@@ -43,7 +45,7 @@ export interface Origin {
 /** Serves on what `start` has made, or goes on; else on `-socket`, or on the socket that was inherited. */
 export async function serve(invocation: Invocation, runtimeName: string, { started, state }: Origin): Promise<void> {
   const debug = state?.debug ?? started?.debug ?? invocation.debug;
-  configureLog({ debug, runtime: runtimeName });
+  configureLog({ debug, runtime: runtimeName, shim: invocation });
   if (state === undefined) openLog(layout.log(layout.here));
   restoreOpenFiles(state?.openFiles);
   raiseOpenFiles();
@@ -55,7 +57,11 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   const publisher = new Publisher(containerd, state?.events);
   const socketPath = state?.socketPath ?? started?.socketPath ?? invocation.socket;
 
-  const rpc = new Server({ toStatus, log: (message, error) => log("error", message, errorFields(error)) });
+  const rpc = new Server({
+    toStatus,
+    log: (message, error) => log("error", message, errorFields(error)),
+    ...(debug ? { trace: (await import("./trace.ts")).traceCall } : {}),
+  });
   let listener: StreamListener | undefined;
   let idleTimer: NodeJS.Timeout | undefined;
   const shutdown = new Shutdown(async () => {
@@ -77,6 +83,13 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     onUsed: () => abandonment.used(),
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
+  const parts: Inspected = { invocation, rpc, service, reaper, publisher };
+  rpc.register("runts.shim.v1.Shim", {
+    Inspect: lateMethod(async () => {
+      const { inspect } = await import("./inspect.ts");
+      return inspect(parts);
+    }),
+  });
   const socketFd = state?.listener.fd ?? started?.socket.take() ?? listenerFd;
   const listenerSaved = invocation.socket === "" ? { fd: socketFd, purpose: "listener" } : undefined;
   const snapshot = new Snapshot({ debug, socketPath, listener: listenerSaved, publisher, reaper, rpc, service });
@@ -87,7 +100,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   installSignals({
     shutdown: () => shutdown.begin(),
     upgrade: () => void upgrades.onSignal(),
-    describe: () => describe({ service, rpc, reaper, publisher }),
+    describe: () => void describeInLog(parts),
   });
   if (state !== undefined) {
     abandonment.used();
@@ -117,6 +130,12 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
 
   unblockSignals();
   sleepiness.watch();
+}
+
+/** What a shim that seems stuck is doing; its code is loaded when it is asked for. */
+async function describeInLog(parts: Inspected): Promise<void> {
+  const { describe } = await import("./inspect.ts");
+  for (const line of describe(parts)) log("info", line);
 }
 
 /** Takes a connection if its peer is who we are (docs/contract/wire.md 1.1). */

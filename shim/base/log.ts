@@ -11,7 +11,8 @@ const rank: Record<Level, number> = { debug: 0, info: 1, warning: 2, error: 3, f
 
 let target = 2;
 let threshold: Level = "info";
-let runtimeName = "io.containerd.runts.v2";
+/** What every line has: whose shim it is. */
+let common: Fields = { runtime: "io.containerd.runts.v2" };
 let dropped = 0;
 let fifo: Fd | undefined;
 /** Nobody reads any more: containerd is away, or the container is gone whose FIFO it is. */
@@ -22,12 +23,18 @@ export interface LogOptions {
   readonly fd?: number;
   readonly debug?: boolean;
   readonly runtime?: string;
+  /** containerd namespace, and the container or pod that the shim was started for. */
+  readonly shim?: { readonly namespace: string; readonly id: string };
 }
 
 export function configureLog(options: LogOptions): void {
   if (options.fd !== undefined) target = options.fd;
   if (options.debug !== undefined) threshold = options.debug ? "debug" : "info";
-  if (options.runtime !== undefined) runtimeName = options.runtime;
+  if (options.runtime !== undefined) common = { ...common, runtime: options.runtime };
+  if (options.shim !== undefined) {
+    const { namespace, id } = options.shim;
+    common = { ...common, namespace, shim_id: id, shim_pid: process.pid };
+  }
 }
 
 /** Goes on at a bundle's log FIFO, which containerd has open before `start` runs (docs/contract/shim-cli.md 4.1); 2 is the same then. */
@@ -52,7 +59,7 @@ export function adoptLog(path: string): void {
 /** Writes one line. A line that can't be written now is dropped and counted; the next one that can tells how many. */
 export function log(level: Level, message: string, fields: Fields = {}): void {
   if (rank[level] < rank[threshold]) return;
-  const all: Fields = { ...fields, runtime: runtimeName, ...(dropped > 0 ? { dropped_lines: dropped } : {}) };
+  const all: Fields = { ...fields, ...common, ...(dropped > 0 ? { dropped_lines: dropped } : {}) };
   const extra = Object.keys(all)
     .sort()
     .flatMap((key) => (all[key] === undefined ? [] : [` ${key}=${quote(String(all[key]))}`]))

@@ -5,28 +5,14 @@ import { readFileText } from "../../sys/file.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
 import { isGroupName } from "./address.ts";
+import { optionKeys, unknownKeys } from "./option-keys.ts";
 import { defaultOptions, type RuncOptions } from "./stored-options.ts";
 
-/** Keys as in containerd's CRI configuration (docs/contract/shim-cli.md 1.1), and Stdio, ShimGroup and SleepAfter, which are ours. */
-const fields = {
-  BinaryName: "binaryName",
-  Root: "root",
-  SystemdCgroup: "systemdCgroup",
-  NoPivotRoot: "noPivotRoot",
-  NoNewKeyring: "noNewKeyring",
-  ShimCgroup: "shimCgroup",
-  IoUid: "ioUid",
-  IoGid: "ioGid",
-  CriuPath: "criuPath",
-  CriuImagePath: "criuImagePath",
-  CriuWorkPath: "criuWorkPath",
-  Stdio: "stdio",
-  ShimGroup: "shimGroup",
-  SleepAfter: "sleepAfter",
-} as const satisfies Record<string, keyof RuncOptions>;
-
-/** Throws ShimError `invalid-argument` when the file can't be read, the TOML can't be parsed or a value has a wrong type. */
-export function decodeGenericOptions(value: Uint8Array): RuncOptions {
+/**
+ * Throws ShimError `invalid-argument` when the file can't be read, the TOML can't be parsed or a value has a wrong type. `remark` is
+ * told of each key that nobody knows.
+ */
+export function decodeGenericOptions(value: Uint8Array, remark: (text: string) => void): RuncOptions {
   try {
     const message = runtimeoptions.v1.Options.decode(value);
     const text =
@@ -35,7 +21,11 @@ export function decodeGenericOptions(value: Uint8Array): RuncOptions {
         : message.configPath === ""
           ? ""
           : readFileText(message.configPath);
-    return { ...defaultOptions, ...fromToml(parse(text)) };
+    const table = parse(text);
+    for (const sentence of unknownKeys(table)) {
+      remark(`${message.configPath === "" ? "" : `${message.configPath}: `}${sentence}`);
+    }
+    return { ...defaultOptions, ...fromToml(table) };
   } catch (error) {
     throw new ShimError("invalid-argument", `failed to read runtime options: ${messageOf(error)}`, { cause: error });
   }
@@ -43,7 +33,7 @@ export function decodeGenericOptions(value: Uint8Array): RuncOptions {
 
 function fromToml(table: Record<string, unknown>): Partial<RuncOptions> {
   const options: Partial<Record<keyof RuncOptions, unknown>> = {};
-  for (const [key, field] of Object.entries(fields)) {
+  for (const [key, field] of Object.entries(optionKeys)) {
     const value = table[key];
     if (value === undefined) continue;
     const wanted = typeof defaultOptions[field];

@@ -17,9 +17,12 @@ export interface PackedOptions {
 
 /**
  * Decodes the options of a request. Absent ones give the defaults; `runtimeoptions.v1.Options` is read as TOML with
- * the field names of runc's options. Throws ShimError `invalid-argument` for other types and for what can't be parsed.
+ * the field names of runc's options; `remark` is told what in it nobody knows. Throws ShimError `invalid-argument` for other types and for what can't be parsed.
  */
-export async function decodeOptions(packed: PackedOptions | null | undefined): Promise<RuncOptions> {
+export async function decodeOptions(
+  packed: PackedOptions | null | undefined,
+  remark: (text: string) => void = () => {},
+): Promise<RuncOptions> {
   const url = packed?.typeUrl ?? "";
   const value = packed?.value ?? new Uint8Array(0);
   if (url === "" && value.length === 0) return defaultOptions;
@@ -28,7 +31,7 @@ export async function decodeOptions(packed: PackedOptions | null | undefined): P
   if (name === clientUrl) return decode(() => fromClient(readFields(value)));
   if (name === genericUrl) {
     const { decodeGenericOptions } = await import("./generic-options.ts");
-    return decodeGenericOptions(value);
+    return decodeGenericOptions(value, remark);
   }
   if (value.length === 0) return defaultOptions;
   throw new ShimError("invalid-argument", `type with url ${url}: not runtime options`);

@@ -77,6 +77,11 @@ export class Publisher {
     return this.#queue.length;
   }
 
+  /** When the oldest of them happened. */
+  get oldest(): Moment | undefined {
+    return this.#queue[0]?.at;
+  }
+
   readonly publish: Publish = (topic, event) => {
     if (this.#path === "") return;
     this.#queue.push(encodeEvent(topic, event));

@@ -108,6 +108,10 @@ export class Container {
     return execId === "" ? this.init : this.#execs.get(execId);
   }
 
+  get execs(): ExecProcess[] {
+    return this.#execs.all();
+  }
+
   /** No process of a frozen container runs. */
   statusOf(process: TaskProcess): Status {
     const { kind } = this.init.state;

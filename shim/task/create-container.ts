@@ -40,7 +40,7 @@ export async function createContainer(
   checkStdio([stdin, stdout, stderr]);
   checkText("a path", [image, parent]);
   checkText("a rootfs mount", request.rootfs);
-  const options = await decodeOptions(request.options);
+  const options = await decodeOptions(request.options, (text) => log("warning", `runtime options: ${text}`, { id }));
   checkText("a runtime option", options);
   if (options.sleepAfter >= 0) environment.setSleepAfter(options.sleepAfter);
   const owner = { uid: options.ioUid, gid: options.ioGid };

@@ -171,6 +171,8 @@ export class ExitOrder {
     });
     const tell = () => {
       this.#try(process, () => process.tellExit(exit));
+      const execId = process === this.#init ? undefined : process.id;
+      log("debug", "process exited", { id: this.#init.id, exec_id: execId, pid: process.pid, status: exit.status });
       then();
     };
     if (reading === undefined) tell();

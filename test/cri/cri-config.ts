@@ -37,13 +37,13 @@ export function newNetwork(): Network {
   return { bridge: `runts${randomBytes(4).toString("hex")}`, prefix: `10.${high}.${low}.` };
 }
 
-/** For PrivateContainerd. */
-export function criOptions(network: Network): CriOptions {
+/** For PrivateContainerd. `runtimes`: the part of the configuration that is about them, instead of ours. */
+export function criOptions(network: Network, runtimes?: string): CriOptions {
   return {
     configVersion: isContainerd2 ? 3 : 2,
     configure(containerd) {
       writeNetwork(containerd, network);
-      return isContainerd2 ? configure2(containerd) : configure1(containerd);
+      return isContainerd2 ? configure2(containerd, runtimes) : configure1(containerd, runtimes);
     },
     podDirectories: ({ directory }) => [
       join(directory, "state/io.containerd.grpc.v1.cri/containers"),
@@ -79,23 +79,23 @@ function writeNetwork({ directory }: PrivateContainerd, { bridge, prefix }: Netw
 }
 
 /** 1.6: one plugin for all of it. */
-function configure1(containerd: PrivateContainerd): string {
+function configure1(containerd: PrivateContainerd, given?: string): string {
   const plugin = 'plugins."io.containerd.grpc.v1.cri"';
   return [
     table(plugin, { ...shared, sandbox_image: pauseImageName }),
     table(`${plugin}.cni`, { bin_dir: pluginDirectory, conf_dir: join(containerd.directory, "cni") }),
-    ...runtimes(`${plugin}.containerd`, containerd),
+    ...(given === undefined ? runtimes(`${plugin}.containerd`, containerd) : [given]),
   ].join("\n");
 }
 
 /** 2.x: one plugin for images and one for the rest. */
-function configure2(containerd: PrivateContainerd): string {
+function configure2(containerd: PrivateContainerd, given?: string): string {
   const plugin = 'plugins."io.containerd.cri.v1.runtime"';
   return [
     table('plugins."io.containerd.cri.v1.images".pinned_images', { sandbox: pauseImageName }),
     table(plugin, shared),
     table(`${plugin}.cni`, { bin_dirs: [pluginDirectory], conf_dir: join(containerd.directory, "cni") }),
-    ...runtimes(`${plugin}.containerd`, containerd),
+    ...(given === undefined ? runtimes(`${plugin}.containerd`, containerd) : [given]),
   ].join("\n");
 }
 

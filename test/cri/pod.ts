@@ -24,7 +24,8 @@ export interface Cri {
 }
 
 export interface PodOptions {
-  handler?: Handler;
+  /** Also one of a configuration of its own. */
+  handler?: Handler | string;
   /** Default: as the kubelet does, network and IPC of the pod, pids of each container. */
   namespaces?: NamespaceOption;
 }

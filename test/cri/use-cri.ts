@@ -15,14 +15,22 @@ import { criOptions, honoursRuntimePath, newNetwork } from "./cri-config.ts";
 import type { Cri } from "./pod.ts";
 
 /** Call at the top of a file; the returned function gives the running daemon and a client of its CRI plugin. */
-export function useCri(options: Pick<ContainerdOptions, "withHugetlb" | "debug"> = {}): () => Cri {
+export function useCri(
+  options: Pick<ContainerdOptions, "withHugetlb" | "debug"> & {
+    /** In front of containerd's PATH. */
+    readonly path?: readonly string[];
+    /** Instead of the runtimes of `handlers`: that part of the configuration. */
+    readonly runtimes?: string;
+  } = {},
+): () => Cri {
+  const { path = [], runtimes, ...rest } = options;
   const network = newNetwork();
   const commands = new CommandDirectory().link("containerd-shim-runc-v2", shimUnderTest.executable);
   afterAll(() => commands.remove());
   const containerd = useContainerd(() => ({
-    ...options,
-    cri: criOptions(network),
-    ...(!honoursRuntimePath && { path: [commands.path] }),
+    ...rest,
+    cri: criOptions(network, runtimes),
+    path: [...path, ...(honoursRuntimePath ? [] : [commands.path])],
   }));
   let client: CriClient | undefined;
   const current = () => {

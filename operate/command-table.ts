@@ -1,0 +1,59 @@
+// What `runts` can do, in one table: the command line, --help, the man page and the shells' completions are made from it.
+
+export interface OptionSpec {
+  /** As commander reads it: `-n, --namespace <name>`. */
+  readonly flags: string;
+  readonly text: string;
+  /** How a value is read; text as it is unless given. Throws Error with a reason. */
+  readonly parse?: (value: string) => unknown;
+}
+
+export interface ArgumentSpec {
+  readonly name: string;
+  readonly text: string;
+  readonly isOptional?: boolean;
+  /** What the shell offers. */
+  readonly completes?: "containers" | readonly string[];
+}
+
+export type Options = Readonly<Record<string, unknown>>;
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: string;
+  /** Paragraphs. */
+  readonly description: readonly string[];
+  readonly arguments?: readonly ArgumentSpec[];
+  readonly options: readonly OptionSpec[];
+  /** True unless said otherwise. */
+  readonly needsRoot?: boolean;
+  readonly examples: readonly (readonly [command: string, text: string])[];
+  /** Resolves with the exit code. */
+  readonly run: (
+    args: readonly (string | undefined)[],
+    options: Options,
+    documents: () => Documents,
+  ) => Promise<number>;
+}
+
+/** What is made of the table. */
+export interface Documents {
+  readonly manual: string;
+  readonly completions: Readonly<Record<Shell, string>>;
+}
+
+export const shells = ["bash", "zsh", "fish"] as const;
+export type Shell = (typeof shells)[number];
+
+export const json: OptionSpec = { flags: "--json", text: "print JSON, for programs" };
+
+export const namespaceOption: OptionSpec = {
+  flags: "-n, --namespace <name>",
+  text: "only shims of this containerd namespace (k8s.io, moby, default, …)",
+};
+
+export function positiveNumber(value: string): number {
+  const number = Number(value);
+  if (!(number > 0)) throw new Error("want a number above 0");
+  return number;
+}

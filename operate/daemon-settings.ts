@@ -1,0 +1,65 @@
+// What a containerd's configuration comes to, imports and defaults included: its own `config dump` says it.
+import { execFileSync } from "node:child_process";
+import type { Daemon } from "./containerd.ts";
+import { lookUp, parseToml } from "./install/toml-edit.ts";
+
+export interface Handler {
+  readonly name: string;
+  readonly runtimeType: string;
+  /** Empty where none is named. */
+  readonly runtimePath: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface DaemonSettings {
+  readonly root: string;
+  readonly state: string;
+  /** Its socket. */
+  readonly address: string;
+  /** Of the CRI plugin, where that is not switched off. */
+  readonly handlers: readonly Handler[];
+}
+
+/** Undefined where it can't be told. */
+export function settingsOf({ pid, executable, configPath }: Daemon): DaemonSettings | undefined {
+  const program = pid === undefined ? executable : `/proc/${pid}/exe`;
+  if (program === "") return undefined;
+  try {
+    const dump = execFileSync(program, ["--config", configPath, "config", "dump"], {
+      encoding: "utf8",
+      timeout: 10_000,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return parseSettings(dump);
+  } catch {
+    return undefined;
+  }
+}
+
+const criPlugins = ["io.containerd.cri.v1.runtime", "io.containerd.grpc.v1.cri"];
+
+/** Throws NotUnderstood. */
+export function parseSettings(dump: string): DaemonSettings {
+  const config = parseToml(dump);
+  const disabled = lookUp(config, ["disabled_plugins"]);
+  const isOff = (name: string) => Array.isArray(disabled) && (disabled.includes(name) || disabled.includes("cri"));
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const handlers = criPlugins
+    .filter((plugin) => !isOff(plugin))
+    .flatMap((plugin) =>
+      Object.entries((lookUp(config, ["plugins", plugin, "containerd", "runtimes"]) ?? {}) as object),
+    )
+    .map(([name, table]: [string, Record<string, unknown>]) => ({
+      name,
+      runtimeType: text(table.runtime_type),
+      runtimePath: text(table.runtime_path),
+      options: (table.options ?? {}) as Record<string, unknown>,
+    }));
+  const address = text(lookUp(config, ["grpc", "address"])) || "/run/containerd/containerd.sock";
+  return {
+    address,
+    root: text(config.root) || "/var/lib/containerd",
+    state: text(config.state) || "/run/containerd",
+    handlers,
+  };
+}

@@ -1,0 +1,92 @@
+// The shims that run: what takes long in them, what waits, what they run from.
+
+import { isRuntimeCommand } from "../inspect-text.ts";
+import { longMs } from "../ps.ts";
+import { isWaiting, type ShimView } from "../snapshot.ts";
+import { formatDuration } from "../terminal.ts";
+import { type Finding, note } from "./finding.ts";
+
+export function checkShims(shims: readonly ShimView[]): Finding[] {
+  const kinds = [...new Set(shims.map(({ kind }) => kind))];
+  const text = kinds.map((kind) => `${shims.filter((shim) => shim.kind === kind).length} ${kind}`).join(", ");
+  return [note("shims", `shims: ${text === "" ? "none" : text}`), ...shims.flatMap(checkShim)];
+}
+
+export function checkShim(shim: ShimView): Finding[] {
+  const name = `shim ${shim.pid} (${shim.namespace}/${shim.id})`;
+  return [
+    ...aboutCommands(shim, name),
+    ...aboutCalls(shim, name),
+    ...aboutEvents(shim, name),
+    ...aboutSilence(shim, name),
+    ...aboutExecutable(shim, name),
+  ];
+}
+
+function aboutCommands({ commands }: ShimView, name: string): Finding[] {
+  return commands
+    .filter(({ command, ageMs }) => ageMs >= longMs && isRuntimeCommand(command))
+    .map(({ pid, command, ageMs }) => ({
+      check: "stuck-command",
+      level: "problem" as const,
+      what: `${name}: the runtime's command ${pid} runs for ${formatDuration(ageMs)}: ${command}`,
+      why: "the call that waits for it hangs as long, and so do those behind it for the same process",
+      mend: `kill ${pid}   (the call fails, and its caller can try again)`,
+    }));
+}
+
+function aboutCalls({ calls, commands, containers }: ShimView, name: string): Finding[] {
+  // What a command is to blame for is told with the command.
+  if (commands.some(({ command, ageMs }) => ageMs >= longMs && isRuntimeCommand(command))) return [];
+  return (calls ?? [])
+    .filter((call) => !isWaiting(call) && call.ageMs >= longMs)
+    .map(({ method, id, execId, ageMs }) => ({
+      check: "stuck-call",
+      level: "warning" as const,
+      what: `${name}: ${[method, id, execId].filter((word) => word !== "").join(" ")} is under way for ${formatDuration(ageMs)}`,
+      why:
+        method === "Delete"
+          ? "it waits for output to be read, or for a process that can't be killed"
+          : "its caller waits",
+      mend: `runts inspect ${id || containers[0]?.id || ""}`,
+    }));
+}
+
+function aboutEvents({ queuedEvents, oldestEventAgeMs, containerd }: ShimView, name: string): Finding[] {
+  if ((queuedEvents ?? 0) === 0 || (oldestEventAgeMs ?? 0) < longMs) return [];
+  return [
+    {
+      check: "events-wait",
+      level: "problem",
+      what: `${name}: ${queuedEvents} events wait, the oldest for ${formatDuration(oldestEventAgeMs ?? 0)}`,
+      why: `containerd (${containerd}) does not take them: nobody learns that containers have ended`,
+      mend: "systemctl restart containerd   (running containers survive it, and the events are sent then)",
+    },
+  ];
+}
+
+function aboutSilence({ kind, silence, pid }: ShimView, name: string): Finding[] {
+  if (kind !== "runts" || silence === null || silence.startsWith("not asked")) return [];
+  return [
+    {
+      check: "shim-silent",
+      level: "problem",
+      what: `${name} does not answer: ${silence}`,
+      why: "every call for its containers hangs; stopped by a signal or a debugger, or held up by a file system",
+      mend: `grep State: /proc/${pid}/status; cat /proc/${pid}/stack   (T: kill -CONT ${pid})`,
+    },
+  ];
+}
+
+function aboutExecutable({ isReplaced, executable }: ShimView, name: string): Finding[] {
+  if (!isReplaced) return [];
+  return [
+    {
+      check: "shim-replaced",
+      level: "warning",
+      what: `${name} runs from a file that was replaced or removed: ${executable}`,
+      why: "it runs on, with the faults of its version",
+      mend: "start its containers anew when it suits; runts install keeps files that are in use",
+    },
+  ];
+}

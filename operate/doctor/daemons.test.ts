@@ -1,0 +1,128 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Daemon } from "../containerd.ts";
+import { parseVersion } from "../containerd.ts";
+import { parseSettings } from "../daemon-settings.ts";
+import { checkDaemon } from "./daemons.ts";
+import { checkDocker } from "./docker.ts";
+import { featuresText } from "./runtimes.ts";
+
+let directory = "";
+let daemon: Daemon;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "runts-doctor-"));
+  for (const name of ["containerd-shim-runts-v2", "containerd-shim-runc-v2", "crun"]) {
+    writeFileSync(join(directory, name), "");
+    chmodSync(join(directory, name), 0o755);
+  }
+  daemon = {
+    pid: 42,
+    executable: "/usr/bin/containerd",
+    isReplaced: false,
+    configPath: "/etc/containerd/config.toml",
+    version: parseVersion("containerd x v2.1.4 abc"),
+    searchPath: directory,
+    unit: "containerd.service",
+    keeper: undefined,
+  };
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const handlerConfig = (text: string) =>
+  parseSettings(`version = 3\n[plugins."io.containerd.cri.v1.runtime".containerd.runtimes.x]\n${text}`);
+
+const found = (text: string, changes: Partial<Daemon> = {}) =>
+  checkDaemon({ ...daemon, ...changes }, handlerConfig(text)).filter(({ level }) => level !== "note");
+
+const ofRunts = 'runtime_type = "io.containerd.runts.v2"';
+const options = '[plugins."io.containerd.cri.v1.runtime".containerd.runtimes.x.options]';
+
+describe("checkDaemon", () => {
+  test.each([
+    ["nothing where all is well", ofRunts, []],
+    ["a handler without its shim", 'runtime_type = "io.containerd.kata.v2"', ["handler-without-shim"]],
+    ["a path that is not there", `${ofRunts}\nruntime_path = "/no/shim"`, ["handler-without-shim"]],
+    ["nothing for a type that is no shim's name", 'runtime_type = "/usr/bin/x"', []],
+    ["an option that nobody knows", `${ofRunts}\n${options}\nBinaryNam = "crun"`, ["unknown-option"]],
+    ["a runtime that is not there", `${ofRunts}\n${options}\nBinaryName = "youki"`, ["handler-without-runtime"]],
+    ["nothing for one that is", `${ofRunts}\n${options}\nBinaryName = "crun"`, []],
+    ["an options' file that is not there", `${ofRunts}\n${options}\nConfigPath = "/no/file"`, ["options-file"]],
+  ])("finds %s", (_name, text, expected) => {
+    expect(found(text).map(({ check }) => check)).toEqual(expected);
+  });
+
+  test("reads the options' file", () => {
+    const file = join(directory, "runts.toml");
+    const withFile = `${ofRunts}\n${options}\nConfigPath = ${JSON.stringify(file)}`;
+    writeFileSync(file, "[options]\nBinaryName = 'crun'\n");
+    expect(found(withFile)[0]).toMatchObject({
+      check: "unknown-option",
+      what: expect.stringContaining("belong at the top"),
+    });
+    writeFileSync(file, "BinaryName = \n");
+    expect(found(withFile)[0]).toMatchObject({
+      check: "options-file",
+      what: expect.stringContaining("can't be parsed"),
+    });
+    writeFileSync(file, "BinaryName = 'crun'\n");
+    expect(found(withFile)).toEqual([]);
+  });
+
+  test.each([
+    ["one that does not run", { pid: undefined }, "containerd-down"],
+    ["none at all", { pid: undefined, executable: "" }, "no-containerd"],
+    ["one that was replaced", { isReplaced: true }, "containerd-replaced"],
+    ["one that is too old", { version: parseVersion("v1.5.9") }, "containerd-version"],
+    ["one that is newer than this", { version: parseVersion("v3.0.0") }, "containerd-version"],
+  ])("finds %s", (_name, changes, expected) => {
+    expect(found(ofRunts, changes).map(({ check }) => check)).toEqual([expected]);
+  });
+
+  test("says how a configuration can be looked at that can't be read", () => {
+    const [finding] = checkDaemon(daemon, undefined).filter(({ level }) => level !== "note");
+    expect(finding).toMatchObject({
+      check: "configuration",
+      mend: "containerd --config /etc/containerd/config.toml config dump",
+    });
+  });
+});
+
+describe("parseSettings", () => {
+  test("has the directories, the socket and both generations' handlers", () => {
+    const text = `state = "/s"\n[grpc]\naddress = "/a"\n[plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]\nruntime_type = "t"\n[plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]\nSystemdCgroup = true\n`;
+    expect(parseSettings(text)).toEqual({
+      root: "/var/lib/containerd",
+      state: "/s",
+      address: "/a",
+      handlers: [{ name: "runc", runtimeType: "t", runtimePath: "", options: { SystemdCgroup: true } }],
+    });
+    expect(parseSettings(`disabled_plugins = ["io.containerd.grpc.v1.cri"]\n${text}`).handlers).toEqual([]);
+  });
+});
+
+describe("checkDocker", () => {
+  test("finds options that nobody knows, in daemon.json and in the file that it names", () => {
+    const [file, toml] = [join(directory, "daemon.json"), join(directory, "runts.toml")];
+    writeFileSync(toml, "SystemdCgrup = true\n");
+    const runtime = { runtimeType: "io.containerd.runts.v2", options: { ConfigPath: toml, Rot: "/x" } };
+    writeFileSync(file, JSON.stringify({ runtimes: { runts: runtime, crun: { path: "/usr/bin/crun" } } }));
+    expect(checkDocker(file).map(({ what }) => what)).toEqual([
+      expect.stringContaining("Rot is no option and is ignored: is Root meant?"),
+      expect.stringContaining("is SystemdCgroup meant?"),
+    ]);
+    expect(checkDocker(join(directory, "none.json"))).toEqual([]);
+  });
+});
+
+test.each([
+  [undefined, ", tells no features"],
+  ["no JSON", ", tells no features"],
+  [
+    '{"ociVersionMin":"1.0.0","ociVersionMax":"1.2.0","linux":{"mountExtensions":{"idmap":{"enabled":true}}}}',
+    ", specification 1.0.0 to 1.2.0, id-mapped mounts",
+  ],
+])("featuresText(%s)", (output, text) => {
+  expect(featuresText(output)).toBe(text);
+});

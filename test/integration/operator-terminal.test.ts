@@ -1,0 +1,142 @@
+// `runts` as a person sees it: help, exit codes, a terminal's width and colours, questions, completions.
+
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { afterAll, describe, expect, test } from "vitest";
+import { remove, runDetached } from "../helpers/containers.ts";
+import { eventually } from "../helpers/eventually.ts";
+import { runts, runtsProgram } from "../helpers/runts.ts";
+import { isOurs, shims } from "../helpers/shim-under-test.ts";
+import { Terminal } from "../helpers/terminal.ts";
+import { useContainerd } from "../helpers/use-containerd.ts";
+
+const place = mkdtempSync(join(tmpdir(), "runts-terminal-"));
+const prefix = join(place, "prefix");
+afterAll(() => rmSync(place, { recursive: true }));
+
+const containerd = useContainerd(() => ({ path: [join(prefix, "bin")] }));
+
+const esc = "\u001b";
+const colour = `${esc}[`;
+const withoutColour = (text: string) =>
+  text
+    .split(esc)
+    .map((part, at) => (at === 0 ? part : part.replace(/^\[[0-9;?]*[a-zA-Z]/, "")))
+    .join("");
+
+describe.runIf(isOurs)("runts", () => {
+  test("ps on a terminal has colours and fits it; NO_COLOR has none", async () => {
+    const id = await runDetached(containerd());
+    const terminal = new Terminal([runtsProgram, "ps"], { columns: 70 });
+    expect(await terminal.exit()).toBe(0);
+    await terminal.see(/running/);
+    expect(terminal.text).toContain(colour);
+    for (const line of withoutColour(terminal.text).split("\n")) {
+      // The figures have no room to give; names have.
+      expect(line.length).toBeLessThanOrEqual(withoutColour(terminal.text).split("\n")[0]?.length ?? 0);
+    }
+    expect(withoutColour(terminal.text)).not.toContain(containerd().namespace);
+    const plain = new Terminal(["env", "NO_COLOR=1", runtsProgram, "ps"], { columns: 250 });
+    expect(await plain.exit()).toBe(0);
+    await plain.see(new RegExp(id));
+    expect(plain.text).not.toContain(esc);
+    expect(plain.text).toContain(containerd().namespace);
+    await remove(containerd(), id);
+  });
+
+  test("top on a terminal shows rounds until Ctrl-C, and leaves the screen as it was", async () => {
+    const id = await runDetached(containerd());
+    const terminal = new Terminal([runtsProgram, "top", "-i", "0.2"], { columns: 200 });
+    await terminal.see(/\[\?1049h/);
+    for (let round = 0; round < 3; round += 1) await terminal.see(new RegExp(id));
+    terminal.type("\u0003");
+    expect(await terminal.exit()).toBe(0);
+    await terminal.see(/\[\?1049l/);
+    await remove(containerd(), id);
+  });
+
+  test.each([
+    ["n", 5, false],
+    ["y", 0, true],
+  ] as const)("install on a terminal asks: %s", async (answer, exitCode, isThere) => {
+    const config = join(containerd().directory, "config.toml");
+    const terminal = new Terminal([runtsProgram, "install", "--prefix", prefix, "--config", config], { columns: 120 });
+    await terminal.see(/link .*containerd-shim-runts-v2/);
+    await terminal.see(/Do it\?/);
+    terminal.type(answer);
+    expect(await terminal.exit()).toBe(exitCode);
+    expect(existsSync(join(prefix, "bin/runts"))).toBe(isThere);
+    if (isThere) expect((await runts(["uninstall", "--prefix", prefix])).exitCode).toBe(0);
+    expect(existsSync(prefix)).toBe(false);
+  });
+
+  test.each([
+    [["--help"], 0, /^Usage: runts/],
+    [["help", "doctor"], 0, /Examples:/],
+    [["inspect", "--help"], 0, /runts inspect web/],
+    [["--version"], 0, /^runts \d+\.\d+\.\d+ /],
+    [[], 2, /^Usage: runts/],
+    [["nonsense"], 2, /^error: unknown command 'nonsense'/],
+    [["ps", "--nonsense"], 2, /^error: unknown option '--nonsense'/],
+    [["top", "-i", "x"], 2, /want a number above 0/],
+    [["inspect"], 2, /missing required argument/],
+    [["completion", "csh"], 2, /want bash, zsh, fish/],
+  ])("%j ends with %i", async (words, exitCode, expected) => {
+    const result = await runts(words);
+    expect(result.exitCode).toBe(exitCode);
+    expect(result.stdout + result.stderr).toMatch(expected);
+    expect(exitCode === 0 ? result.stderr : "").toBe("");
+  });
+
+  test("is root's, but for what it can say by itself", async () => {
+    const program = join(place, "runts");
+    copyFileSync(runtsProgram, program);
+    chmodSync(place, 0o755);
+    const asNobody = (...words: string[]) => execa(program, words, { uid: 65534, cwd: "/", reject: false });
+    expect(await asNobody("ps")).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/^runts: only root/) });
+    expect((await asNobody("completion", "fish")).stdout).toMatch(/complete -c runts .* install/);
+    expect((await asNobody("--help")).exitCode).toBe(0);
+    rmSync(program);
+  });
+
+  test("completes commands, options and containers in bash", async () => {
+    const id = await runDetached(containerd());
+    const complete = async (...words: string[]) => {
+      const script = `eval "$(runts completion bash)"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _runts; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      const env = { PATH: `${dirname(runtsProgram)}:${process.env.PATH}` };
+      return (await execa("bash", ["-c", script, "bash", ...words], { env })).stdout.split("\n");
+    };
+    expect(await complete("runts", "ins")).toEqual(["inspect", "install"]);
+    expect(await complete("runts", "install", "--dr")).toEqual(["--drop-in", "--dry-run"]);
+    expect(await complete("runts", "inspect", id.slice(0, 4))).toContain(id);
+    expect(await complete("runts", "completion", "")).toEqual(["bash", "zsh", "fish"]);
+    await remove(containerd(), id);
+  });
+
+  test("has a man page that man has nothing to say about", async () => {
+    const { stdout } = await runts(["manual"]);
+    expect(stdout).toMatch(/^\.TH RUNTS 8/);
+    for (const name of ["ps", "inspect", "top", "doctor", "install", "upgrade", "uninstall"]) {
+      expect(stdout).toMatch(new RegExp(`^\\.SS runts ${name}`, "m"));
+    }
+    const groff = await execa("sh", ["-c", "command -v groff >/dev/null || exit 99; groff -man -Tutf8 -ww -z"], {
+      input: stdout,
+      reject: false,
+    });
+    expect([0, 99]).toContain(groff.exitCode);
+    expect(groff.stderr).toBe("");
+  });
+
+  test("on Node looks into shims as well, and installs nothing", async () => {
+    const program = join(dirname(shims.node.executable), "runts");
+    const id = await runDetached(containerd());
+    const env = { PATH: `${shims.node.path.join(":")}:${process.env.PATH}` };
+    expect((await execa(program, ["inspect", id], { env })).stdout).toMatch(new RegExp(`container ${id} {2}running`));
+    const refused = await execa(program, ["install", "--prefix", prefix], { env, reject: false });
+    expect(refused).toMatchObject({ exitCode: 5, stdout: "" });
+    await eventually("nothing is there", () => !existsSync(prefix));
+    await remove(containerd(), id);
+  });
+});
