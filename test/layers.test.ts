@@ -14,12 +14,23 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   operate: ["shim/bundle", "ttrpc", "oci", "cgroups", "proto", "sys"],
   // main.ts and args.ts.
   shim: ["shim/actions", "shim/base", "sys"],
-  "shim/actions": ["shim", "shim/task", "shim/rootfs", "shim/bundle", "shim/events", "shim/base", ...belowShim],
+  "shim/actions": [
+    "shim",
+    "shim/task",
+    "shim/rootfs",
+    "shim/bundle",
+    "shim/events",
+    "shim/tracing",
+    "shim/base",
+    ...belowShim,
+  ],
   "shim/task": ["shim/stdio", "shim/rootfs", "shim/bundle", "shim/events", "shim/base", ...belowShim],
   "shim/stdio": ["shim/base", "oci", "sys"],
   "shim/rootfs": ["shim/bundle", "shim/base", "sys"],
   "shim/bundle": ["shim/base", "cgroups", "oci", "proto", "sys"],
   "shim/events": ["shim/base", "ttrpc", "proto", "sys"],
+  // Loaded where there is an endpoint for traces.
+  "shim/tracing": ["shim/base", "ttrpc", "sys"],
   "shim/base": ["ttrpc", "oci", "sys"],
   ttrpc: ["proto"],
   oci: ["sys"],
@@ -39,6 +50,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   proto: ["protobufjs"],
   ttrpc: ["protobufjs"],
   "shim/bundle": ["smol-toml"],
+  "shim/tracing": ["@opentelemetry/api", "@opentelemetry/exporter-trace-otlp-proto", "@opentelemetry/resources"],
   // What no shim loads may be heavy.
   operate: ["@clack/prompts", "cli-table3", "commander", "diff", "jsonc-parser", "picocolors", "smol-toml"],
 };
