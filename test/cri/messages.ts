@@ -21,7 +21,7 @@ export interface PodSandboxConfig {
   metadata: { name: string; uid: string; namespace: string; attempt?: number };
   hostname?: string;
   logDirectory: string;
-  linux: { cgroupParent: string; securityContext: { namespaceOptions: NamespaceOption } };
+  linux: { cgroupParent: string; securityContext: { namespaceOptions: NamespaceOption; privileged?: boolean } };
 }
 
 export interface LinuxContainerResources {
@@ -35,13 +35,16 @@ export interface ContainerConfig {
   metadata: { name: string; attempt?: number };
   image: { image: string };
   command: readonly string[];
+  args?: readonly string[];
+  envs?: readonly { key: string; value: string }[];
+  mounts?: readonly { containerPath: string; hostPath: string }[];
   logPath?: string;
   stdin?: boolean;
   stdinOnce?: boolean;
   tty?: boolean;
   linux: {
     resources?: LinuxContainerResources;
-    securityContext: { namespaceOptions: NamespaceOption; runAsUser?: { value: number } };
+    securityContext: { namespaceOptions: NamespaceOption; privileged?: boolean; runAsUser?: { value: number } };
   };
 }
 

@@ -28,6 +28,8 @@ export interface PodOptions {
   handler?: Handler | string;
   /** Default: as the kubelet does, network and IPC of the pod, pids of each container. */
   namespaces?: NamespaceOption;
+  /** Its containers may be. */
+  privileged?: boolean;
 }
 
 export interface ContainerOptions {
@@ -39,6 +41,13 @@ export interface ContainerOptions {
   /** Instead of the pod's. */
   namespaces?: NamespaceOption;
   user?: number;
+  privileged?: boolean;
+  /** Default: busybox. */
+  image?: string;
+  args?: readonly string[];
+  environment?: Readonly<Record<string, string>>;
+  /** Path in the container → path of the machine. */
+  mounts?: Readonly<Record<string, string>>;
 }
 
 export class Pod {
@@ -52,7 +61,10 @@ export class Pod {
     this.id = id;
   }
 
-  static async run(cri: Cri, { handler = defaultHandler, namespaces = {} }: PodOptions = {}): Promise<Pod> {
+  static async run(
+    cri: Cri,
+    { handler = defaultHandler, namespaces = {}, privileged = false }: PodOptions = {},
+  ): Promise<Pod> {
     const { directory, mark, ids } = cri.containerd;
     const uid = randomBytes(6).toString("hex");
     const namespaceOptions: NamespaceOption = { network: "POD", pid: "CONTAINER", ipc: "POD", ...namespaces };
@@ -61,7 +73,7 @@ export class Pod {
       // The machine's own where the network is the machine's.
       ...(namespaceOptions.network !== "NODE" && { hostname: `pod-${uid}` }),
       logDirectory: join(directory, "logs", uid),
-      linux: { cgroupParent: `/${mark}/pod-${uid}`, securityContext: { namespaceOptions } },
+      linux: { cgroupParent: `/${mark}/pod-${uid}`, securityContext: { namespaceOptions, privileged } },
     };
     const { podSandboxId } = await cri.client.call("RunPodSandbox", { config, runtimeHandler: handler });
     // Its shim must be gone in the end.
@@ -76,11 +88,15 @@ export class Pod {
   /** Makes a container and starts it. */
   async start(command: readonly string[] = ["sleep", "1000"], options: ContainerOptions = {}): Promise<Container> {
     const { name = "main", attempt = 0, stdin = false, tty = false, resources, namespaces, user } = options;
+    const { privileged = false, image = imageName, args = [], environment = {}, mounts = {} } = options;
     const logPath = `${name}-${attempt}.log`;
     const config: ContainerConfig = {
       metadata: { name, attempt },
-      image: { image: imageName },
+      image: { image },
       command,
+      args,
+      envs: Object.entries(environment).map(([key, value]) => ({ key, value })),
+      mounts: Object.entries(mounts).map(([containerPath, hostPath]) => ({ containerPath, hostPath })),
       logPath,
       stdin,
       tty,
@@ -88,6 +104,7 @@ export class Pod {
         ...(resources && { resources }),
         securityContext: {
           namespaceOptions: namespaces ?? this.config.linux.securityContext.namespaceOptions,
+          privileged,
           ...(user !== undefined && { runAsUser: { value: user } }),
         },
       },
