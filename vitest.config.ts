@@ -32,6 +32,8 @@ export default defineConfig({
       { test: withDaemons("docker") },
       // Kubernetes' way: containerd's CRI plugin, a network, pods.
       { test: withDaemons("cri") },
+      // What scripts/package has built, in fresh Debians.
+      { test: withDaemons("packages", 300_000) },
       // In the guest of scripts/test-vm, whose processor is emulated: everything takes ten times as long. One process and one
       // import of everything for all files.
       { test: { ...withDaemons("vm", 120_000), isolate: false } },

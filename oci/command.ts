@@ -8,6 +8,7 @@ import { libcOrThrow } from "../sys/ffi.ts";
 import { fileInfo, memoryFileOf, openFileInfo } from "../sys/file.ts";
 import { takePrecedence } from "../sys/precedence.ts";
 import { spawnChild } from "../sys/spawn.ts";
+import { type Step, watched } from "../sys/steps.ts";
 
 export interface CommandOptions {
   readonly file: string;
@@ -64,11 +65,32 @@ function countCommand(): () => void {
 
 /** Throws SysError (call `exec`) if the command can't be started; a failing command is a result, not an error. */
 export async function runCommand(options: CommandOptions): Promise<CommandResult> {
-  if (observer === undefined) return run(options);
+  const runWatched = () =>
+    watched(
+      () => run(options),
+      () => describe(options),
+    );
+  if (observer === undefined) return runWatched();
   const beganMs = performance.now();
-  const result = await run(options);
+  const result = await runWatched();
   observer([options.file, ...options.args], result, performance.now() - beganMs);
   return result;
+}
+
+const verbs =
+  /^(create|start|exec|kill|delete|pause|resume|update|checkpoint|restore|ps|state|events|features|--version)$/;
+
+/** Its arguments are paths, ids and flags: what a container is given as environment or arguments is in files. */
+function describe({ file, args }: CommandOptions): Omit<Step<CommandResult>, "run"> {
+  const verb = args.find((word) => verbs.test(word)) ?? "";
+  return {
+    name: `${file.slice(file.lastIndexOf("/") + 1)} ${verb}`.trimEnd(),
+    attributes: { "process.executable.path": file, "process.command_line": [file, ...args].join(" ") },
+    describe: ({ exit, killed }) => ({
+      ...("code" in exit ? { "process.exit.code": exit.code } : { "runts.signal": String(exit.signal) }),
+      ...(killed ? { "runts.killed": true } : {}),
+    }),
+  };
 }
 
 async function run(options: CommandOptions): Promise<CommandResult> {

@@ -21,6 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "shim/rootfs",
     "shim/bundle",
     "shim/events",
+    "shim/tracing",
     "shim/base",
     ...belowShim,
   ],
@@ -30,6 +31,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "shim/rootfs": ["shim/bundle", "shim/base", "sys"],
   "shim/bundle": ["shim/base", "cgroups", "oci", "proto", "sys"],
   "shim/events": ["shim/base", "ttrpc", "proto", "sys"],
+  // Loaded where there is an endpoint for traces.
+  "shim/tracing": ["shim/base", "ttrpc", "sys"],
   "shim/base": ["ttrpc", "oci", "sys"],
   ttrpc: ["proto"],
   oci: ["sys"],
@@ -49,6 +52,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   proto: ["protobufjs"],
   ttrpc: ["protobufjs"],
   "shim/bundle": ["smol-toml"],
+  "shim/tracing": ["@opentelemetry/api", "@opentelemetry/exporter-trace-otlp-proto", "@opentelemetry/resources"],
   // What no shim loads may be heavy.
   operate: ["@clack/prompts", "cli-table3", "commander", "diff", "jsonc-parser", "picocolors", "smol-toml"],
 };

@@ -15,6 +15,8 @@ export interface ConnectionOptions {
   readonly log?: (message: string, error: unknown) => void;
   /** Told of each call that has ended, with its failure. */
   readonly trace?: (call: Call, failure: Status | undefined) => void;
+  /** Runs each call's method, and gives back what it gives. */
+  readonly around?: (call: Call, handle: () => unknown) => unknown;
   /** A connection's requests are left unread while more bytes of answers than this wait for its client (KF-112). */
   readonly maxQueuedBytes?: number;
 }
@@ -159,7 +161,8 @@ export class ServerConnection implements FrameReceiver {
     this.calls.set(streamId, call);
     let result: unknown;
     try {
-      result = method.handle(message, call);
+      const { around } = this.#options;
+      result = around === undefined ? method.handle(message, call) : around(call, () => method.handle(message, call));
     } catch (error) {
       this.#fail(streamId, call, error);
       return;

@@ -92,13 +92,15 @@ function compile(definitions) {
           "-fno-asynchronous-unwind-tables",
           "-fno-tree-loop-distribute-patterns",
           "-mgeneral-regs-only",
+          // Atomic operations are instructions of every arm64, not calls of a library that picks better ones.
+          ...(machine === "aarch64" ? ["-mno-outline-atomics"] : []),
           "-nostdlib",
           "-static",
           "-no-pie",
         ],
         ...["-Wl,--build-id=none", "-Wl,-z,noexecstack", `-Wl,-T,${join(directory, "launcher.ld")}`],
         ...Object.entries(definitions).map(([name, value]) => `-D${name}=${value}`),
-        ...["launcher", "request", "start", "delete", "sleep", "addon", "engine", "relay"].map((name) =>
+        ...["launcher", "request", "start", "delete", "sleep", "addon", "engine", "relay", "memory"].map((name) =>
           join(source, `${name}.c`),
         ),
         ...["-o", linked],

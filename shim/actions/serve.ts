@@ -19,6 +19,7 @@ import { configureLog, errorFields, log, openLog } from "../base/log.ts";
 import * as layout from "../bundle/layout.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
+import { isTracingWanted } from "../tracing/wanted.ts";
 import { watchAbandonment } from "./abandoned.ts";
 import type { Inspected } from "./inspect.ts";
 import type { ServedSandbox } from "./serve-sandbox.ts";
@@ -33,6 +34,9 @@ const listenerFd = 3;
 
 /** Bound for events on their way out and answers not yet written. */
 const flushLimitMs = 5000;
+
+/** Bound for the last spans: a collector that is away holds nobody up. */
+const traceLimitMs = 500;
 
 /** A shim that nobody will come for any more leaves after this long without a container or a client. */
 const idleLimitMs = 60_000;
@@ -58,17 +62,22 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   const publisher = new Publisher(containerd, state?.events);
   const socketPath = state?.socketPath ?? started?.socketPath ?? invocation.socket;
 
+  const tracing = isTracingWanted()
+    ? new (await import("../tracing/tracing.ts")).Tracing({ shim: invocation })
+    : undefined;
+
   const rpc = new Server({
     toStatus,
     log: (message, error) => log("error", message, errorFields(error)),
     ...(debug ? { trace: (await import("./trace.ts")).traceCall } : {}),
+    ...(tracing === undefined ? {} : { around: tracing.around }),
   });
   let listener: StreamListener | undefined;
   let idleTimer: NodeJS.Timeout | undefined;
   const shutdown = new Shutdown(async () => {
     forgetSocket(socketPath);
     listener?.close();
-    await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed()]);
+    await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed(), tracing?.flush(traceLimitMs)]);
   });
   const abandonment = watchAbandonment(() => {
     log("info", "leaving: the bundle is gone, and nobody has asked for a container");

@@ -18,6 +18,7 @@ import {
 } from "../../sys/mount.ts";
 import { absolutePath } from "../../sys/path.ts";
 import { resolveInRoot } from "../../sys/root-path.ts";
+import { watched } from "../../sys/steps.ts";
 import { lowerLayers } from "../bundle/layout.ts";
 import type { RootfsMount } from "./component.ts";
 import { compactOverlay, layersIn, optionsSize, parseMountOptions } from "./mount-options.ts";
@@ -43,7 +44,10 @@ export async function mountRootfs(rootfs: string, mounts: readonly RootfsMount[]
   try {
     for (const component of mounts) {
       const target = component.target === "" ? root : resolveInRoot(root, component.target);
-      await mountComponent(component, { root, target }, done);
+      await watched(
+        () => mountComponent(component, { root, target }, done),
+        () => ({ name: `mount ${component.type}`, attributes: { "runts.mount.target": target } }),
+      );
     }
   } catch (error) {
     // A mount that can't be undone now is found by the unmount of every later Delete.

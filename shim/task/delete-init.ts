@@ -1,6 +1,7 @@
 // How a container's first process is removed.
 import { RuncError } from "../../oci/errors.ts";
 import type { Runtime } from "../../oci/runc.ts";
+import { watched } from "../../sys/steps.ts";
 import { describeRuntimeError } from "../base/errdefs.ts";
 import type { ProcessIo } from "../stdio/process-io.ts";
 import { type Caller, drainTime, within } from "./environment.ts";
@@ -35,7 +36,10 @@ export async function deleteInit(
   { id, io, runtime }: { readonly id: string; readonly io: ProcessIo; readonly runtime: Runtime },
   caller: Caller,
 ): Promise<void> {
-  await io.drain(drainTime(caller));
+  await watched(
+    () => io.drain(drainTime(caller)),
+    () => ({ name: "drain", attributes: {} }),
+  );
   try {
     await runtime.delete(id, { signal: caller.signal });
   } catch (error) {

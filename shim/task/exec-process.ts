@@ -4,6 +4,7 @@ import type { ProcessSpec } from "../../oci/request-objects.ts";
 import type { Runtime } from "../../oci/runc.ts";
 import type { Exit } from "../../sys/reaper.ts";
 import { NotQuiet, saveBytes } from "../../sys/saved.ts";
+import { watched } from "../../sys/steps.ts";
 import { ShimError, wrapError } from "../base/errdefs.ts";
 import * as layout from "../bundle/layout.ts";
 import { openIo } from "../stdio/open.ts";
@@ -222,7 +223,10 @@ export class ExecProcess implements TaskProcess, OrderedExec {
   async delete(caller: Caller): Promise<void> {
     allowExec("delete", this.id, this.#state);
     if (this.#state.kind === "stopped") await this.#latch.wait(caller);
-    await this.#io?.drain(drainTime(caller), othersOutputMs);
+    await watched(
+      async () => this.#io?.drain(drainTime(caller), othersOutputMs),
+      () => ({ name: "drain", attributes: {} }),
+    );
     await this.#io?.close(drainTime(caller));
     removePidFile(this.#pidFile);
   }

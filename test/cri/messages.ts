@@ -36,7 +36,7 @@ export interface PodSandboxConfig {
   dnsConfig?: DnsConfig;
   linux: {
     cgroupParent: string;
-    securityContext: { namespaceOptions: NamespaceOption };
+    securityContext: { namespaceOptions: NamespaceOption; privileged?: boolean };
     sysctls?: Readonly<Record<string, string>>;
   };
 }
@@ -52,6 +52,8 @@ export interface ContainerConfig {
   metadata: { name: string; attempt?: number };
   image: { image: string };
   command: readonly string[];
+  args?: readonly string[];
+  envs?: readonly { key: string; value: string }[];
   mounts?: readonly CriMount[];
   logPath?: string;
   stdin?: boolean;
@@ -59,7 +61,12 @@ export interface ContainerConfig {
   tty?: boolean;
   linux: {
     resources?: LinuxContainerResources;
-    securityContext: { namespaceOptions: NamespaceOption; runAsUser?: { value: number }; readonlyRootfs?: boolean };
+    securityContext: {
+      namespaceOptions: NamespaceOption;
+      privileged?: boolean;
+      runAsUser?: { value: number };
+      readonlyRootfs?: boolean;
+    };
   };
 }
 

@@ -33,6 +33,8 @@ export interface PodOptions {
   sysctls?: Readonly<Record<string, string>>;
   /** Default: as the kubelet does, network and IPC of the pod, pids of each container. */
   namespaces?: NamespaceOption;
+  /** Its containers may be. */
+  privileged?: boolean;
 }
 
 export interface ContainerOptions {
@@ -45,6 +47,11 @@ export interface ContainerOptions {
   namespaces?: NamespaceOption;
   user?: number;
   readonlyRootfs?: boolean;
+  privileged?: boolean;
+  /** Default: busybox. */
+  image?: string;
+  args?: readonly string[];
+  environment?: Readonly<Record<string, string>>;
   mounts?: readonly CriMount[];
 }
 
@@ -60,7 +67,7 @@ export class Pod {
   }
 
   static async run(cri: Cri, options: PodOptions = {}): Promise<Pod> {
-    const { handler = defaultHandler, namespaces = {}, hostname, dnsConfig, sysctls } = options;
+    const { handler = defaultHandler, namespaces = {}, hostname, dnsConfig, sysctls, privileged = false } = options;
     const { directory, mark, ids } = cri.containerd;
     const uid = randomBytes(6).toString("hex");
     const namespaceOptions: NamespaceOption = { network: "POD", pid: "CONTAINER", ipc: "POD", ...namespaces };
@@ -72,7 +79,7 @@ export class Pod {
       logDirectory: join(directory, "logs", uid),
       linux: {
         cgroupParent: `/${mark}/pod-${uid}`,
-        securityContext: { namespaceOptions },
+        securityContext: { namespaceOptions, privileged },
         ...(sysctls && { sysctls }),
       },
     };
@@ -88,23 +95,16 @@ export class Pod {
 
   /** Makes a container and starts it. */
   async start(command: readonly string[] = ["sleep", "1000"], options: ContainerOptions = {}): Promise<Container> {
-    const {
-      name = "main",
-      attempt = 0,
-      stdin = false,
-      tty = false,
-      resources,
-      namespaces,
-      user,
-      readonlyRootfs,
-      mounts,
-    } = options;
+    const { name = "main", attempt = 0, stdin = false, tty = false, resources, namespaces, user } = options;
+    const { privileged = false, image = imageName, args = [], environment = {}, mounts = [], readonlyRootfs } = options;
     const logPath = `${name}-${attempt}.log`;
     const config: ContainerConfig = {
       metadata: { name, attempt },
-      image: { image: imageName },
+      image: { image },
       command,
-      ...(mounts && { mounts }),
+      args,
+      envs: Object.entries(environment).map(([key, value]) => ({ key, value })),
+      mounts,
       logPath,
       stdin,
       tty,
@@ -112,6 +112,7 @@ export class Pod {
         ...(resources && { resources }),
         securityContext: {
           namespaceOptions: namespaces ?? this.config.linux.securityContext.namespaceOptions,
+          privileged,
           ...(user !== undefined && { runAsUser: { value: user } }),
           ...(readonlyRootfs !== undefined && { readonlyRootfs }),
         },

@@ -42,6 +42,10 @@ export interface ContainerdOptions {
   withHugetlb?: boolean;
   /** The daemon tells of each event that it forwards, and its shims log at this level too. */
   debug?: boolean;
+  /** Besides this process's own. */
+  environment?: Readonly<Record<string, string>>;
+  /** The daemon sends traces itself; where to is in `environment`. */
+  withTracing?: boolean;
   /** With the CRI plugin, and what it needs. */
   cri?: CriOptions;
 }
@@ -127,7 +131,8 @@ export class PrivateContainerd {
     mkdirSync(this.fifoDirectory);
     this.ctr = new Ctr(this);
     const { cri } = options;
-    const lists = JSON.stringify([...disabledPlugins, ...(cri ? [] : criPlugins)]);
+    const disabled = disabledPlugins.filter((name) => !(options.withTracing === true && name.includes(".tracing")));
+    const lists = JSON.stringify([...disabled, ...(cri ? [] : criPlugins)]);
     const config = [
       `version = ${cri?.configVersion ?? 2}`,
       `root = ${JSON.stringify(join(this.directory, "root"))}`,
@@ -199,6 +204,7 @@ export class PrivateContainerd {
     const { XDG_RUNTIME_DIR: _, ...environment } = process.env;
     return {
       ...environment,
+      ...this.#options.environment,
       TMPDIR: this.temporaryDirectory,
       PATH: [...path, ...this.shim.path, ...this.#programs.path, systemPath].join(":"),
     };
