@@ -5,10 +5,12 @@ import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { mountHugetlb } from "../test/helpers/private-containerd.ts";
+import { measureAsleep } from "./asleep.ts";
 import { type Contender, findContenders, reference } from "./contender.ts";
 import { floorName, measureLatency } from "./latency.ts";
 import { type Effort, fullEffort, quickEffort, Results } from "./measure.ts";
 import { measureGrowth, measureMemory } from "./memory.ts";
+import { measurePods } from "./pods.ts";
 import { derive, table, writeReport } from "./report.ts";
 import { measureSharing } from "./sharing.ts";
 import { measureTerminals } from "./terminals.ts";
@@ -54,8 +56,10 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
     ["terminals", () => measureTerminals(contenders, effort, results)],
     ["stdout", () => measureThroughput(contenders, effort, results)],
     ["memory", () => measureMemory(contenders, effort, results)],
+    ["asleep", () => measureAsleep(contenders, effort, results)],
     ["sharing: many containers in one shim", () => measureSharing(contenders, effort, results)],
     ["tasks through containerd", () => measureThroughContainerd(contenders, effort, results)],
+    ["pods", () => measurePods(contenders, effort, results)],
     [
       "growth",
       async () => {

@@ -65,6 +65,9 @@ export interface Effort {
   readonly flowRounds: number;
   readonly idleShims: number;
   readonly idleSeconds: number;
+  /** Shims that sleep at once, and how often one is woken. */
+  readonly sleepers: number;
+  readonly wakings: number;
   /** Execs of the look at growth; none in quick mode. */
   readonly growthExecs: number;
   /** Rounds of tasks through containerd, and how many in each. */
@@ -85,6 +88,8 @@ export const fullEffort: Effort = {
   flowRounds: 3,
   idleShims: 50,
   idleSeconds: 20,
+  sleepers: 200,
+  wakings: 20,
   growthExecs: 3000,
   daemonRounds: 4,
   tasksPerRound: 32,
@@ -103,6 +108,8 @@ export const quickEffort: Effort = {
   flowRounds: 1,
   idleShims: 5,
   idleSeconds: 4,
+  sleepers: 10,
+  wakings: 4,
   growthExecs: 0,
   daemonRounds: 1,
   tasksPerRound: 16,

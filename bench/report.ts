@@ -2,11 +2,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
+import { asleep } from "./asleep.ts";
 import { reference } from "./contender.ts";
 import { floorName, latency } from "./latency.ts";
 import type { Metric, Results } from "./measure.ts";
 import { memory } from "./memory.ts";
 import { plotCurves, plotRatios, type RatioBar } from "./plots.ts";
+import { pods } from "./pods.ts";
 import { sharing } from "./sharing.ts";
 import { quantile, summarize } from "./statistics.ts";
 import { terminals } from "./terminals.ts";
@@ -56,9 +58,20 @@ export const metrics: readonly Metric[] = [
   memory.wakeUps,
   memory.growth,
   memory.podMember,
+  asleep.together,
+  asleep.private,
+  asleep.rss,
+  asleep.kernel,
+  asleep.answer,
+  asleep.answerMore,
+  asleep.exec,
+  asleep.exit,
+  asleep.exitMore,
+  asleep.pause,
   sharing.memory,
   sharing.state,
   throughContainerd.rate,
+  ...Object.values(pods),
 ];
 
 /** Adds the figures that follow from others. */

@@ -32,6 +32,7 @@ let onHeld: () => void = () => {};
 /** Ends the wait on a thread, for a moment in which this process has one thread: a kill that comes now makes the eventfd readable. */
 export async function holdOomV1(): Promise<void> {
   isHeld = true;
+  clearTimeout(waking);
   clearTimeout(timer);
   if (!isWaiting || event === undefined) return;
   const held = new Promise<void>((resolve) => {
@@ -42,11 +43,14 @@ export async function holdOomV1(): Promise<void> {
   lookAtAll();
 }
 
+const afterWakingMs = 30;
+let waking: NodeJS.Timeout | undefined;
+
 /** Takes back `holdOomV1`. */
 export function releaseOomV1(): void {
   if (!isHeld) return;
   isHeld = false;
-  if (event !== undefined && !isWaiting) wait(event);
+  if (event?.isOpen === true && !isWaiting) wait(event);
   lookAtAll();
   lookAgain(0);
 }
@@ -56,9 +60,12 @@ export function saveOomV1(): SavedFd | undefined {
   return saveFd(event);
 }
 
-/** Before the watches. */
+/** Before the watches. Whoever has woken this process is answered before a thread is made. */
 export function restoreOomV1(saved: SavedFd): void {
-  event = openEvent(restoreFd(saved));
+  event = restoreFd(saved);
+  process.on("exit", signal);
+  isHeld = true;
+  waking = setTimeout(releaseOomV1, afterWakingMs);
 }
 
 function lookAtAll(): void {
@@ -111,7 +118,8 @@ function signal(): void {
   if (event?.isOpen === true) libc("write", event.number, one, one.length);
 }
 
-function openEvent(fd = new Fd(libcOrThrow("eventfd", undefined, 0, EFD_CLOEXEC), "memory.oom_control")): Fd {
+function openEvent(): Fd {
+  const fd = new Fd(libcOrThrow("eventfd", undefined, 0, EFD_CLOEXEC), "memory.oom_control");
   process.on("exit", signal);
   wait(fd);
   return fd;
@@ -165,9 +173,11 @@ export function watchOomV1(
     throw error;
   }
   // What happened between the first count and the registration woke nobody.
-  queueMicrotask(() => {
-    if (!stopped) counter.look();
-  });
+  if (saved === undefined) {
+    queueMicrotask(() => {
+      if (!stopped) counter.look();
+    });
+  }
   return { stop, save };
 }
 

@@ -20,9 +20,12 @@ interface Config {
   linux?: { namespaces?: { type?: string; path?: string }[] | null; cgroupsPath?: string } | null;
 }
 
+/** The specification in a bundle. */
+export const specFile = (bundle: string): string => joinPath(bundle, "config.json");
+
 /** Reads config.json. Throws SysError when it can't be read, SyntaxError when its shape is wrong. */
 export function readSpec(bundle: string): BundleSpec {
-  const text = readFileText(joinPath(bundle, "config.json"));
+  const text = readFileText(specFile(bundle));
   const config = (JSON.parse(text) ?? {}) as Config;
   if (typeof config !== "object" || Array.isArray(config)) {
     throw new SyntaxError("config.json is not an object");

@@ -19,7 +19,7 @@ export interface FoundShim {
   readonly containerdAddress: string;
   /** Where it listens; undefined when that can't be told. */
   readonly socket: string | undefined;
-  /** Its working directory: the bundle that it was started for, which may be gone. */
+  /** The one that it was started for, which may be gone; undefined when that can't be told. */
   readonly bundle: string | undefined;
   readonly containers: readonly Container[];
   /** The runtime's commands that it runs, and logging binaries. */
@@ -72,8 +72,7 @@ function describeShim(
 ): FoundShim {
   const { pid } = process;
   const executable = withoutMark(readProcLink(pid, "exe") ?? "");
-  const cwd = readProcLink(pid, "cwd");
-  const bundle = cwd === undefined ? undefined : withoutMark(cwd).path;
+  const bundle = bundleOf(pid, call.id);
   const socket = socketOf(pid, names);
   const containers = bundle === undefined ? [] : containersOf({ pid, bundle, socket });
   const known = new Set(containers.flatMap(({ pid: init, execs }) => [init, ...execs.map((exec) => exec.pid)]));
@@ -93,6 +92,13 @@ function describeShim(
       ({ pid: child, parent, state }) => parent === pid && state !== "Z" && !known.has(child) && isOurDoing(child, pid),
     ),
   };
+}
+
+/** Its working directory; one that sleeps is in `/`, and keeps the bundle open instead. */
+function bundleOf(pid: number, id: string): string | undefined {
+  const cwd = readProcLink(pid, "cwd");
+  const places = [...(cwd === undefined ? [] : [cwd]), ...listDescriptors(pid).map(({ target }) => target)];
+  return places.map((place) => withoutMark(place).path).find((path) => path.endsWith(`/${id}`));
 }
 
 /** Not an orphan of a container's, which the shim has as a child too: those are in another pid namespace or mount namespace. */

@@ -2,6 +2,7 @@
 declare const RUNTS_VERSION: string | undefined;
 declare const RUNTS_REVISION: string | undefined;
 declare const RUNTS_ADDON_FILE: string | undefined;
+declare const RUNTS_HOLDER: string | undefined;
 
 /** Version of this build, or undefined when it runs from source. */
 export const buildVersion: string | undefined = typeof RUNTS_VERSION === "undefined" ? undefined : RUNTS_VERSION;
@@ -17,3 +18,6 @@ export const engineName: string = isBun ? `bun ${process.versions.bun}` : `node 
 
 /** Name of the ffi addon beside the bundle for Node: its content's, so that a mapped file is never written over. */
 export const addonFile: string = typeof RUNTS_ADDON_FILE === "undefined" ? "" : RUNTS_ADDON_FILE;
+
+/** The program of bin/holder as base64; empty when this runs from source. Called by who needs it: 3 kB of text. */
+export const holderProgram = (): string => (typeof RUNTS_HOLDER === "undefined" ? "" : RUNTS_HOLDER);

@@ -118,9 +118,15 @@ export function saveInotify(): SavedFd | undefined {
   return saveFd(inotify?.fd);
 }
 
-/** Before `resumeWatch`; what has happened meanwhile is told by `deliverEvents`. */
+/** Before `resumeWatch`; afterwards comes `settleInotify`. */
 export function restoreInotify(saved: SavedFd): void {
   inotify = openInotify(restoreFd(saved));
+}
+
+/** All have resumed: tells what has happened meanwhile. */
+export function settleInotify(): void {
+  deliverEvents();
+  closeWhenUnused();
 }
 
 function addWatcher(

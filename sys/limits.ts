@@ -2,8 +2,9 @@
 //
 // Engines raise it for themselves when they start, for good: containers that have no limit of their own would get it. What
 // scripts/build ships has that taken out (scripts/lib/keep-limits.mjs), so it is done here, where it can be undone.
+import { listDirectory } from "./directory.ts";
 import { errnoOf } from "./errno.ts";
-import { libc } from "./ffi.ts";
+import { libc, libcOrThrow } from "./ffi.ts";
 import { restoreBytes, saveBytes } from "./saved.ts";
 
 const RLIMIT_NOFILE = 7;
@@ -24,6 +25,14 @@ export function raiseOpenFiles(): void {
   if (inherited.subarray(0, 8).equals(hard)) return;
   const raised = Buffer.concat([hard, hard]);
   if (libc("setrlimit", RLIMIT_NOFILE, raised) === 0) limits = { inherited, raised };
+}
+
+/** How many descriptors can still be opened. */
+export function freeDescriptors(): number {
+  const now = Buffer.alloc(16);
+  libcOrThrow("getrlimit", undefined, RLIMIT_NOFILE, now);
+  // One of them is the directory itself.
+  return Number(now.readBigUInt64LE(0)) - listDirectory("/proc/self/fd").length + 1;
 }
 
 /** The limit that children get, in base64; undefined when ours is the same. */

@@ -45,6 +45,11 @@ export async function mount(call: MountCall): Promise<void> {
   check("mount", target, await libcAside("mount", source, target, type, flags, data));
 }
 
+/** mount(2) on the calling thread: of a file system in memory, which waits for nothing. */
+export function mountNow({ source, target, type, flags, data }: MountCall): void {
+  check("mount", target, libc("mount", source, target, type, flags, data));
+}
+
 /**
  * mount(2) on this thread, with relative paths in `call` meant from `directory`.
  *

@@ -128,6 +128,12 @@ export const symbols = {
   setrlimit: [i32, i32, bytes],
   /** int unshare(int flags) */
   unshare: [i32, i32],
+  /** int setns(int fd, int nstype) */
+  setns: [i32, i32, i32],
+  /** int sethostname(const char *name, size_t len) */
+  sethostname: [i32, cstring, i64],
+  /** int setxattr(const char *path, const char *name, const void *value, size_t size, int flags) */
+  setxattr: [i32, cstring, cstring, bytes, i64, i32],
   /** int socket(int domain, int type, int protocol) */
   socket: [i32, i32, i32, i32],
   /** int bind(int sockfd, const struct sockaddr *addr, socklen_t addrlen) */

@@ -17,6 +17,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "shim/actions": [
     "shim",
     "shim/task",
+    "shim/sandbox",
     "shim/rootfs",
     "shim/bundle",
     "shim/events",
@@ -25,6 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...belowShim,
   ],
   "shim/task": ["shim/stdio", "shim/rootfs", "shim/bundle", "shim/events", "shim/base", ...belowShim],
+  "shim/sandbox": ["shim/bundle", "shim/base", ...belowShim],
   "shim/stdio": ["shim/base", "oci", "sys"],
   "shim/rootfs": ["shim/bundle", "shim/base", "sys"],
   "shim/bundle": ["shim/base", "cgroups", "oci", "proto", "sys"],

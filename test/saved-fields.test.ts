@@ -50,6 +50,17 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#onUsed": "the shim's own",
     methods: "code",
   },
+  "shim/sandbox/sandbox-service.ts SandboxService": {
+    "#options": "the shim's own",
+    "#turn": "calls under way, which are a reason to wait",
+    methods: "code",
+  },
+  "shim/sandbox/sandbox.ts Sandbox": {
+    "#environment": "the shim's own",
+    "#isStopping": "a call under way, which is a reason to wait; then the state says it",
+    "#waiters": "calls, which are made anew",
+    "#holderEnd": "waited for anew",
+  },
   "shim/stdio/client-fifo.ts OutputFifo": { "#watch": "begun anew", "#timer": "a reason to wait" },
   "shim/stdio/copied-input.ts CopiedInput": { childEnd: "a reason to wait" },
   "shim/stdio/copy.ts Copy": {

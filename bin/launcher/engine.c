@@ -100,8 +100,7 @@ __attribute__((noreturn)) static void jump(word entry, word *stack) {
 }
 
 void take_name(const struct Arguments *arguments) {
-  if (arguments->count == 0) return;
-  system(prctl, PR_SET_NAME, last_component(arguments->values[0]), 0, 0, 0);
+  if (arguments->count > 0) system(prctl, PR_SET_NAME, last_component(arguments->values[0]), 0, 0, 0);
 }
 
 void become_engine(const struct Arguments *arguments) {

@@ -32,13 +32,30 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
   const complaint = complaintAboutId(invocation.id);
   if (complaint !== undefined) throw new Error(`id ${JSON.stringify(invocation.id)} ${complaint}`);
   const bundle = absolutePath(`../${invocation.id}`);
+  if (exists(layout.sandbox(bundle))) await attempt("failed to remove the pod", () => removePod(invocation, bundle));
+  const answer = await removeContainer(invocation, bundle);
+  await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
+  return answer;
+}
+
+/** containerd asks for the sandbox alone: whom a killed shim held goes with it. */
+async function removePod(invocation: Invocation, bundle: string): Promise<void> {
+  const sandbox = await import("../sandbox/leftovers.ts");
+  await sandbox.removePod(bundle, async ({ id, bundle: own, record }) => {
+    // containerd removes the bundles of a lost pod meanwhile: what is to be known of the container is in its record.
+    await removeContainer({ ...invocation, id }, own, record);
+  });
+}
+
+/** Everything of a container but its bundle's files. `record`: where its options and cgroups are kept. Returns the DeleteResponse. */
+async function removeContainer(invocation: Invocation, bundle: string, record = bundle): Promise<Uint8Array> {
   const pid = readPid(layout.initPid(bundle));
   const recorded = loadExit(bundle);
-  const options = loadOptions(bundle);
+  const options = loadOptions(record);
   const root = runtimeRoot(options, { namespace: invocation.namespace, bundle });
   // Without its state the runtime has nothing to remove: the usual case, and not worth a process.
   const isKnown = exists(`${root}/${invocation.id}`);
-  const wasInterrupted = pid === undefined && exists(layout.options(bundle));
+  const wasInterrupted = pid === undefined && exists(layout.options(record));
   if (isKnown || wasInterrupted) {
     const { Runtime } = await import("../../oci/runc.ts");
     const runtime = new Runtime({ binary: runtimeBinary(options), root, bundle, systemdCgroup: false });
@@ -48,10 +65,9 @@ export async function deleteContainer(invocation: Invocation): Promise<Uint8Arra
       offspring = await endRuntime(container);
     });
     await attempt("failed to remove runc container", () => forceDelete(container));
-    await attempt("failed to remove the cgroup", () => endNewCgroups(bundle, offspring));
+    await attempt("failed to remove the cgroup", () => endNewCgroups(record, offspring));
   }
   await attempt("failed to cleanup rootfs mount", () => unmountRootfs(layout.rootfs(bundle)));
-  await attempt("failed to remove the shim's socket", () => removeDeadSocket(invocation, bundle));
   const exit = recorded ?? { status: killedStatus, at: now() };
   return encodeDeleted({ pid: pid ?? unknownPid, exit });
 }

@@ -2,6 +2,7 @@
 import { holdOomV1, releaseOomV1 } from "../../cgroups/oom-v1.ts";
 import { nextTurn } from "../../sys/clock.ts";
 import { closeAll, type Fd, O_DIRECTORY, O_PATH, openFd } from "../../sys/fd.ts";
+import { freeDescriptors } from "../../sys/limits.ts";
 import { callsOutside } from "../../sys/outside.ts";
 import { isReadinessSettled, readinessDescriptor } from "../../sys/readiness.ts";
 import { isAnyReady, replaceProgram, storeState, watchAll } from "../../sys/replace.ts";
@@ -22,6 +23,9 @@ export interface Replaceable {
   /** Looks at every child that may have ended. */
   collect(): void;
 }
+
+/** An engine opens some while it begins, and this process must not end there. */
+const neededDescriptors = 64;
 
 /** What the engine runs is this very file, be it replaced or removed meanwhile. */
 const sameProgram = "/proc/self/exe";
@@ -85,6 +89,8 @@ async function withoutInterruption(shim: Replaceable, replace: () => never): Pro
     await nextTurn();
     shim.collect();
     if (callsOutside() > 0) throw new NotQuiet("a call outside hangs");
+    if (freeDescriptors() < neededDescriptors)
+      throw new NotQuiet("too few descriptors are left for an engine to begin");
     return replace();
   } finally {
     releaseOomV1();

@@ -2,28 +2,31 @@
 import { restoreOomV1 } from "../../cgroups/oom-v1.ts";
 import { noteActivity } from "../../sys/activity.ts";
 import { libc } from "../../sys/ffi.ts";
-import { deliverEvents, restoreInotify } from "../../sys/inotify.ts";
+import { restoreInotify, settleInotify } from "../../sys/inotify.ts";
 import { restoreFd } from "../../sys/saved.ts";
 import { restoreStream } from "../../sys/stream.ts";
 import type { Server } from "../../ttrpc/server.ts";
 import { log } from "../base/log.ts";
 import type { TaskService } from "../task/task-service.ts";
+import type { ServedSandbox } from "./serve-sandbox.ts";
 import type { ShimState } from "./shim-state.ts";
 
 export interface RestoreParts {
   readonly service: TaskService;
+  readonly sandbox: ServedSandbox | undefined;
   readonly rpc: Server;
   /** A client has left. */
   readonly onClose: () => void;
 }
 
-export async function restore(state: ShimState, { service, rpc, onClose }: RestoreParts): Promise<void> {
+export async function restore(state: ShimState, { service, sandbox, rpc, onClose }: RestoreParts): Promise<void> {
   const directory = restoreFd(state.directory);
   libc("fchdir", directory.number);
   directory.close();
   for (const waker of state.wakers) restoreFd(waker).close();
   if (state.inotify !== undefined) restoreInotify(state.inotify);
   if (state.oomEvent !== undefined) restoreOomV1(state.oomEvent);
+  if (state.sandbox !== undefined) sandbox?.restore(state.sandbox);
   await service.restore(state.tasks);
   for (const { stream: savedStream, saved } of state.connections) {
     const stream = await restoreStream(savedStream);
@@ -31,7 +34,7 @@ export async function restore(state: ShimState, { service, rpc, onClose }: Resto
     rpc.serve(stream, saved);
     stream.resume();
   }
-  deliverEvents();
+  settleInotify();
   noteActivity();
   log("debug", state.reason === "sleep" ? "awake" : "upgraded", {
     writer: state.writer,

@@ -22,6 +22,7 @@ import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { isTracingWanted } from "../tracing/wanted.ts";
 import { watchAbandonment } from "./abandoned.ts";
 import type { Inspected } from "./inspect.ts";
+import type { ServedSandbox } from "./serve-sandbox.ts";
 import type { ShimState } from "./shim-state.ts";
 import { installSignals } from "./signals.ts";
 import { Snapshot } from "./snapshot.ts";
@@ -82,12 +83,20 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     log("info", "leaving: the bundle is gone, and nobody has asked for a container");
     shutdown.begin();
   });
+  const { namespace } = invocation;
+  let sandbox: ServedSandbox | undefined;
   const service = new TaskService({
     environment: {
-      ...{ namespace: invocation.namespace, socketPath, reaper, publish: publisher.publish },
+      ...{ namespace, socketPath, reaper, publish: publisher.publish },
       setSleepAfter: (seconds) => sleepiness.setOption(seconds),
+      prepare: (container) => sandbox?.prepare(container),
+      onNewCgroups: (id, directories) => sandbox?.onNewCgroups(id, directories),
+      onGone: (id) => sandbox?.onGone(id),
+      endsWithDelete: () => sandbox?.isHeld !== true,
     },
-    onShutdown: () => shutdown.begin(),
+    onShutdown: (id) => {
+      if (sandbox?.shutdown(id) !== true && sandbox?.isHeld !== true) shutdown.begin();
+    },
     onEmpty: () => watchIdle(),
     onUsed: () => abandonment.used(),
   });
@@ -99,9 +108,27 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
       return inspect(parts);
     }),
   });
+  if (started?.isSandbox === true || state?.sandbox !== undefined) {
+    const { serveSandbox } = await import("./serve-sandbox.ts");
+    sandbox = serveSandbox({
+      ...{ namespace, socketPath, reaper, tasks: () => service },
+      onUsed: () => abandonment.used(),
+      onShutdown: () => shutdown.begin(),
+    });
+    sandbox.register(rpc);
+  }
   const socketFd = state?.listener.fd ?? started?.socket.take() ?? listenerFd;
   const listenerSaved = invocation.socket === "" ? { fd: socketFd, purpose: "listener" } : undefined;
-  const snapshot = new Snapshot({ debug, socketPath, listener: listenerSaved, publisher, reaper, rpc, service });
+  const snapshot = new Snapshot({
+    debug,
+    socketPath,
+    listener: listenerSaved,
+    publisher,
+    reaper,
+    rpc,
+    service,
+    sandbox,
+  });
   const upgrades = new Upgrades(snapshot, state);
   rpc.register(upgradeServiceName, upgrades.methods);
   const sleepiness = snapshot.sleepiness(state?.sleep);
@@ -112,10 +139,11 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     describe: () => void describeInLog(parts),
   });
   if (state !== undefined) {
-    abandonment.used();
+    if (state.tasks.containers.length > 0) abandonment.used();
     const { restore } = await import("./restore.ts");
-    await restore(state, { service, rpc, onClose: watchIdle });
+    await restore(state, { service, sandbox, rpc, onClose: watchIdle });
     upgrades.restored();
+    watchIdle();
   }
   const target = invocation.socket === "" ? { fd: socketFd } : { path: invocation.socket };
   listener = await listenForStreams(target, (stream) => {
@@ -131,7 +159,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   // Nobody repeats a Shutdown that came too early: wait a while after the last client has left, then go.
   function watchIdle(): void {
     clearTimeout(idleTimer);
-    if (!service.forgotten || rpc.connectionCount > 0) return;
+    if (!service.forgotten || sandbox?.isHeld === true || rpc.connectionCount > 0) return;
     idleTimer = setTimeout(() => {
       if (service.forgotten && rpc.connectionCount === 0) shutdown.begin();
     }, idleLimitMs);

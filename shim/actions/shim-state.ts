@@ -2,6 +2,7 @@
 import type { SavedFd } from "../../sys/saved.ts";
 import type { SavedConnection } from "../../ttrpc/saved-connection.ts";
 import type { SavedOutbox } from "../events/outbox.ts";
+import type { SavedSandbox } from "../sandbox/saved.ts";
 import type { SavedTasks } from "../task/saved.ts";
 
 /** Of the value's meaning. It is raised when an older program could not go on with it. */
@@ -24,6 +25,8 @@ export interface ShimState {
   /** cgroup v1: the eventfd that tells of OOM kills. */
   readonly oomEvent: SavedFd | undefined;
   readonly tasks: SavedTasks;
+  /** Of a pod's shim. */
+  readonly sandbox: SavedSandbox | undefined;
   readonly events: SavedOutbox;
   readonly connections: readonly { readonly stream: SavedFd; readonly saved: SavedConnection }[];
   readonly sleep: SavedSleep;

@@ -14,6 +14,7 @@ import { holdStdio, releaseStdio, stdioTrouble } from "../task/hold-stdio.ts";
 import type { TaskService } from "../task/task-service.ts";
 import { Sleepiness } from "./asleep.ts";
 import type { Places } from "./replace-self.ts";
+import type { ServedSandbox } from "./serve-sandbox.ts";
 import { type SavedSleep, type ShimState, stateVersion } from "./shim-state.ts";
 
 export interface SnapshotParts {
@@ -25,6 +26,8 @@ export interface SnapshotParts {
   readonly reaper: Reaper;
   readonly rpc: Server;
   readonly service: TaskService;
+  /** Of a pod's shim. */
+  readonly sandbox: ServedSandbox | undefined;
 }
 
 const againMs = 2;
@@ -45,10 +48,10 @@ export class Snapshot {
   }
 
   async #fallAsleep(): Promise<void> {
-    const { publisher, service } = this.#parts;
+    const { publisher, service, sandbox } = this.#parts;
     if (this.#isBecoming) throw new NotQuiet("an upgrade is under way");
     // Who has none leaves soon, or is about to get one.
-    if (service.size === 0) throw new NotQuiet("there is no container");
+    if (service.size === 0 && sandbox?.isHeld !== true) throw new NotQuiet("there is no container");
     if (publisher.backlog > 0) throw new NotQuiet("an event waits");
     const { fallAsleep } = await import("./replace-self.ts");
     holdStdio();
@@ -96,7 +99,7 @@ export class Snapshot {
   }
 
   save(reason: ShimState["reason"], places: Places): ShimState {
-    const { debug, socketPath, listener, publisher, reaper, rpc, service } = this.#parts;
+    const { debug, socketPath, listener, publisher, reaper, rpc, service, sandbox } = this.#parts;
     if (listener === undefined) throw new NotQuiet("the listening socket is the engine's");
     if (!reaper.isFree) throw new NotQuiet("a process is being made");
     const tasks = service.save();
@@ -109,6 +112,7 @@ export class Snapshot {
       version: stateVersion,
       writer: `${buildVersion ?? "source"} ${buildRevision}`,
       ...{ reason, debug, socketPath, listener, tasks, ...places },
+      sandbox: sandbox?.save(),
       openFiles: saveOpenFiles(),
       inotify: saveInotify(),
       oomEvent: saveOomV1(),

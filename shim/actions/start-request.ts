@@ -72,9 +72,14 @@ function bootstrap(fields: readonly WireField[]): StartRequest {
   };
 }
 
-/** What containerd understands: the plain address is right for 1.6 to 2.2, a BootstrapResult since 2.3. */
-export function answer(request: StartRequest, address: string): Uint8Array {
-  if (request.dialect === "legacy") return Buffer.from(address);
+/**
+ * What containerd understands: the plain address is right for 1.6 to 2.2, a BootstrapResult since 2.3. For a sandbox, which no
+ * daemon before 2.0 starts, version 3 is announced in any case: its containers then come by the same address without a `start`.
+ */
+export function answer(request: StartRequest, address: string, { isSandbox = false } = {}): Uint8Array {
+  if (request.dialect === "legacy") {
+    return Buffer.from(isSandbox ? JSON.stringify({ version: 3, address, protocol: "ttrpc" }) : address);
+  }
   // BootstrapResult: version 1, address 2, protocol 3.
   return writeFields([
     [1, 3],

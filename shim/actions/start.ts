@@ -16,7 +16,7 @@ import {
   writeFileAtomically,
 } from "../../sys/file.ts";
 import { tryLockFile } from "../../sys/file-lock.ts";
-import { parentOf } from "../../sys/path.ts";
+import { absolutePath, parentOf } from "../../sys/path.ts";
 import { createCoreSchedulingCookie, outliveLauncher } from "../../sys/prctl.ts";
 import { isListening, listenAt } from "../../sys/unix-socket.ts";
 import type { Invocation } from "../args.ts";
@@ -39,6 +39,8 @@ export interface Started {
   readonly socket: Fd;
   readonly socketPath: string;
   readonly debug: boolean;
+  /** It is a sandbox's. */
+  readonly isSandbox: boolean;
 }
 
 /**
@@ -96,7 +98,11 @@ async function makeShim(
 ): Promise<Started | undefined> {
   const containerdAddress = request.grpcAddress === "" ? invocation.address : request.grpcAddress;
   const options = await optionsOf(request);
-  const group = groupOf(invocation.id, readSpec(layout.here).annotations, options?.shimGroup);
+  // A pod's shim has its namespaces, which it shares with nobody; and containerd gives a sandbox no specification.
+  const isSandbox = layout.isOfSandbox(absolutePath(layout.here));
+  const group = isSandbox
+    ? invocation.id
+    : groupOf(invocation.id, readSpec(layout.here).annotations, options?.shimGroup);
   const directory = request.socketDirectory === "" ? defaultSocketDirectory : request.socketDirectory;
   const path = await socketPath({ directory, containerdAddress, namespace: invocation.namespace, group });
   const address = `unix://${path}`;
@@ -106,7 +112,7 @@ async function makeShim(
   try {
     if (socket !== undefined) await takePlace(options, callerPid);
     writeFileAtomically(layout.address(layout.here), address, 0o644);
-    writeFd(1, answer(request, address), "stdout");
+    writeFd(1, answer(request, address, { isSandbox }), "stdout");
   } catch (error) {
     // Whatever fails takes the socket with it (KF-047).
     if (socket !== undefined) removeFile(path);
@@ -115,7 +121,7 @@ async function makeShim(
   }
   if (socket === undefined) return undefined;
   if (request.ttrpcAddress !== "") process.env.TTRPC_ADDRESS = request.ttrpcAddress;
-  return { socket, socketPath: path, debug: invocation.debug || request.debug };
+  return { socket, socketPath: path, debug: invocation.debug || request.debug, isSandbox };
 }
 
 /** Where this process stands among the machine's: core scheduling, cgroup, OOM score. */

@@ -35,3 +35,20 @@ export const deleteAnswer = (bundle: string): string => at(bundle, "delete.answe
 export const initPid = (bundle: string): string => at(bundle, "init.pid");
 /** No id of containerd's has a colon, but an exec may be called `init`. */
 export const execPid = (bundle: string, id: string): string => at(bundle, `${id === "init" ? "init:exec" : id}.pid`);
+
+/** What a pod's shim knows of it, in the sandbox's bundle (shim/sandbox/state.ts), and of each of its containers (members.ts). */
+export const sandbox = (bundle: string): string => at(bundle, "sandbox.json");
+export const members = (bundle: string): string => at(bundle, "members");
+/** Beside a member's options: where its own bundle is. */
+export const memberBundle = (record: string): string => at(record, "bundle");
+/** A pod's /dev/shm, in memory as the bundle is. Its other files are on the disk, where containers may let them grow. */
+export const shm = (bundle: string): string => at(bundle, "shm");
+export const hostname = (bundle: string): string => `${work(bundle)}/hostname`;
+export const hosts = (bundle: string): string => `${work(bundle)}/hosts`;
+export const resolvConf = (bundle: string): string => `${work(bundle)}/resolv.conf`;
+
+/** Where containerd's sandbox controller keeps its bundles: `…/<this>/<namespace>/<id>`. */
+const sandboxController = "/io.containerd.sandbox.controller.v1.shim/";
+
+/** Whether the bundle at the absolute path `bundle` is a sandbox's: it may have no config.json. */
+export const isOfSandbox = (bundle: string): boolean => bundle.includes(sandboxController);

@@ -8,10 +8,16 @@ import * as layout from "./layout.ts";
 /** To be called before the runtime runs. `cgroupsPath`: of the specification. */
 export function recordNewCgroups(bundle: string, cgroupsPath: string): string[] {
   const directories = missingDirectories(cgroupsPath);
+  storeNewCgroups(bundle, directories);
+  return directories;
+}
+
+/** Throws SysError. */
+export function storeNewCgroups(bundle: string, directories: readonly string[]): void {
   const path = layout.newCgroups(bundle);
   if (directories.length === 0) {
     removeFile(path);
-    return directories;
+    return;
   }
   // A part of it is no JSON, and as good as nothing: the runtime has not run then.
   const file = openFd(path, O_WRONLY | O_CREAT | O_TRUNC, path);
@@ -20,7 +26,6 @@ export function recordNewCgroups(bundle: string, cgroupsPath: string): string[] 
   } finally {
     file.close();
   }
-  return directories;
 }
 
 /** Empty when nothing is known. */

@@ -174,10 +174,10 @@ export class Container {
   }
 
   addExec(request: ExecRequest): void {
-    const { execId } = request;
+    const { execId, stdin, stdout, stderr } = request;
     checkId("exec id", execId);
     this.#execs.checkNew(execId);
-    checkStdio([request.stdin, request.stdout, request.stderr]);
+    checkStdio([stdin, stdout, stderr]);
     const spec = checkedJson("exec spec", () => new ProcessSpec(request.spec?.value ?? new Uint8Array(0)));
     this.init.allow("exec");
     this.newExec(execId, stdioPaths(request), spec);
@@ -186,10 +186,8 @@ export class Container {
 
   async startExec(execId: string, caller: Caller): Promise<number> {
     const exec = this.#execs.get(execId);
-    return exec.lock.run(caller, async () => {
-      await this.#order.startExec(exec, () => exec.start(caller));
-      return exec.pid;
-    });
+    await exec.lock.run(caller, () => this.#order.startExec(exec, () => exec.start(caller)));
+    return exec.pid;
   }
 
   async deleteExec(execId: string, caller: Caller): Promise<ExitFields & { pid: number }> {

@@ -44,6 +44,7 @@ export async function createContainer(
   checkText("a runtime option", options);
   if (options.sleepAfter >= 0) environment.setSleepAfter(options.sleepAfter);
   const owner = { uid: options.ioUid, gid: options.ioGid };
+  environment.prepare?.({ id, bundle, options });
   const spec = readSpec(bundle);
   const rootfs = layout.rootfs(bundle);
   const mounts = request.rootfs.map((mount) => ({
@@ -56,6 +57,7 @@ export async function createContainer(
   forgetDeleted(bundle);
   storeOptions(bundle, options);
   const newCgroups = recordNewCgroups(bundle, spec.cgroupsPath);
+  environment.onNewCgroups?.(id, newCgroups);
   let io: ProcessIo | undefined;
   const release = environment.reaper.hold();
   try {

@@ -1,6 +1,13 @@
 // What all containers of one shim share.
 import type { Reaper } from "../../sys/reaper.ts";
+import type { RuncOptions } from "../bundle/stored-options.ts";
 import type { Publish } from "../events/events.ts";
+
+export interface NewContainer {
+  readonly id: string;
+  readonly bundle: string;
+  readonly options: RuncOptions;
+}
 
 export interface ShimEnvironment {
   /** containerd namespace. */
@@ -9,6 +16,14 @@ export interface ShimEnvironment {
   readonly socketPath: string;
   readonly reaper: Reaper;
   readonly publish: Publish;
+  /** Called before anything is made of a container; what it throws is Create's answer. */
+  readonly prepare?: (container: NewContainer) => void;
+  /** Called with the cgroups that a container's creation is about to make, before the runtime is asked. */
+  readonly onNewCgroups?: (id: string, directories: readonly string[]) => void;
+  /** Called when nothing is left of a container, or it could not be made. */
+  readonly onGone?: (id: string) => void;
+  /** Whether containerd runs `delete` for each container, as it does but for those that joined a sandbox. */
+  readonly endsWithDelete?: () => boolean;
   /** An option of a container asks for it: seconds without anything to do after which the shim sleeps, 0 for never. */
   readonly setSleepAfter: (seconds: number) => void;
 }

@@ -11,7 +11,8 @@ import type { ExecState, InitState } from "./state.ts";
 
 export interface SavedTasks {
   readonly containers: readonly SavedContainer[];
-  readonly shutdownAsked: boolean;
+  /** The id that Shutdown came with, if it did. */
+  readonly shutdownAsked: string | undefined;
 }
 
 export interface SavedContainer {

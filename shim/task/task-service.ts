@@ -47,8 +47,8 @@ export const taskServiceNames = ["containerd.task.v2.Task", "containerd.task.v3.
 
 export interface TaskServiceOptions {
   readonly environment: ShimEnvironment;
-  /** Called once, when Shutdown was asked for and no container is left; the answer is sent first. */
-  readonly onShutdown: () => void;
+  /** Called when Shutdown was asked for, with its id, and no container is left; the answer is sent first. */
+  readonly onShutdown: (id: string) => void;
   /** Called whenever the last container has gone, or could not be made. */
   readonly onEmpty: () => void;
   /** Called for each Create. */
@@ -57,14 +57,15 @@ export interface TaskServiceOptions {
 
 export class TaskService {
   readonly #environment: ShimEnvironment;
-  readonly #onShutdown: () => void;
+  readonly #onShutdown: (id: string) => void;
   readonly #onEmpty: () => void;
   readonly #onUsed: () => void;
   /** Undefined while Create is at it: the id is taken, the container not there yet. */
   readonly #containers = new Map<string, Container | undefined>();
   /** Deletes that have begun and are not answered. */
   #deleting = 0;
-  #shutdownAsked = false;
+  /** The id that came with the last one. */
+  #shutdownAsked: string | undefined;
 
   constructor(options: TaskServiceOptions) {
     this.#environment = options.environment;
@@ -106,7 +107,7 @@ export class TaskService {
 
   /** A Shutdown came when containers were left, and none is now: nobody may come to say it again (KF-026, KF-028). */
   get forgotten(): boolean {
-    return this.#shutdownAsked && this.#containers.size === 0 && this.#deleting === 0;
+    return this.#shutdownAsked !== undefined && this.#containers.size === 0 && this.#deleting === 0;
   }
 
   #container(id: string): Container {
@@ -201,9 +202,9 @@ export class TaskService {
       taskPid: this.#containers.get(id)?.init.pid ?? 0,
     })),
 
-    Shutdown: method(ShutdownRequest, empty, (_request, context) => {
-      this.#shutdownAsked = true;
-      if (this.#containers.size === 0 && this.#deleting === 0) context.onAnswered(this.#onShutdown);
+    Shutdown: method(ShutdownRequest, empty, ({ id }, context) => {
+      this.#shutdownAsked = id;
+      if (this.forgotten) context.onAnswered(() => this.#onShutdown(id));
     }),
 
     Update: method(UpdateTaskRequest, empty, ({ id, resources }, context) => {
@@ -221,18 +222,21 @@ export class TaskService {
 
   #forget(id: string): void {
     this.#containers.delete(id);
+    this.#environment.onGone?.(id);
     if (this.#containers.size === 0) this.#onEmpty();
   }
 
   /** For the `delete` that containerd runs next: there is nothing left to do. */
   #leaveAnswer({ bundle, init: { pid, exit } }: Container): void {
+    // Where it removes the bundle at once, a file that appears meanwhile would be in its way.
+    if (this.#environment.endsWithDelete?.() === false) return;
     if (exit !== undefined) storeDeleted(bundle, this.#environment.socketPath, { pid, exit });
   }
 
   /** A Shutdown that came during the last Delete was refused and will not be repeated (KF-026). */
   #deleteAnswered(): void {
     this.#deleting -= 1;
-    if (this.forgotten) this.#onShutdown();
+    if (this.forgotten) this.#onShutdown(this.#shutdownAsked ?? "");
   }
 }
 

@@ -16,10 +16,26 @@ import { shimUnderTest } from "../helpers/shim-under-test.ts";
 export const handlers = ["named", "as-runc"] as const;
 export type Handler = (typeof handlers)[number];
 
-export const defaultHandler: Handler = "named";
+/**
+ * Who makes pods: RUNTS_TEST_SANDBOXER = podsandbox (default: CRI, with a pause container) or shim (ours; containerd 2), and which
+ * runtime is below: RUNTS_TEST_CRI_RUNTIME = runc (default) or crun.
+ */
+export const sandboxer = select("RUNTS_TEST_SANDBOXER", ["podsandbox", "shim"]);
+const runtimeBelow = select("RUNTS_TEST_CRI_RUNTIME", ["runc", "crun"]);
 
-/** 1.6 knows `runtime_path` and takes no notice of it: there the executable comes first in PATH, by the Go shim's name. */
-export const honoursRuntimePath = daemonUnderTest.generation !== "1.6";
+export const defaultHandler: Handler = runtimeBelow === "crun" ? "as-runc" : "named";
+
+/**
+ * 1.6 knows `runtime_path` and takes no notice of it, and nobody does for pods of a shim: there the executable comes first in PATH, by
+ * the Go shim's name.
+ */
+export const honoursRuntimePath = daemonUnderTest.generation !== "1.6" && sandboxer !== "shim";
+
+function select<T extends string>(variable: string, choices: readonly [T, ...T[]]): T {
+  const choice = choices.find((name) => name === (process.env[variable] || choices[0]));
+  if (choice === undefined) throw new Error(`${variable}=${process.env[variable]}: want ${choices.join(" or ")}`);
+  return choice;
+}
 
 /** Debian's package containernetworking-plugins. */
 const pluginDirectory = "/usr/lib/cni";
@@ -46,6 +62,8 @@ export function criOptions(network: Network, runtimes?: string): CriOptions {
       return isContainerd2 ? configure2(containerd, runtimes) : configure1(containerd, runtimes);
     },
     podDirectories: ({ directory }) => [
+      join(directory, "state/io.containerd.sandbox.controller.v1.shim/k8s.io"),
+      join(directory, "root/io.containerd.sandbox.controller.v1.shim/k8s.io"),
       join(directory, "state/io.containerd.grpc.v1.cri/containers"),
       join(directory, "state/io.containerd.grpc.v1.cri/netns"),
       join(directory, "state/io.containerd.grpc.v1.cri/sandboxes"),
@@ -116,9 +134,18 @@ function runtimes(plugin: string, containerd: PrivateContainerd): string[] {
   };
   return [
     table(plugin, { default_runtime_name: defaultHandler }),
+    // What ours is compared with.
+    ...(sandboxer === "shim"
+      ? [
+          table(`${plugin}.runtimes.compared`, { runtime_type: "io.containerd.runc.v2" }),
+          table(`${plugin}.runtimes.compared.options`, options),
+        ]
+      : []),
     ...handlers.flatMap((handler) => [
-      table(`${plugin}.runtimes.${handler}`, types[handler]),
-      table(`${plugin}.runtimes.${handler}.options`, optionsFor(types[handler].runtime_type as string)),
+      table(`${plugin}.runtimes.${handler}`, { ...types[handler], ...(sandboxer === "shim" && { sandboxer }) }),
+      ...(hasOptions(handler)
+        ? [table(`${plugin}.runtimes.${handler}.options`, optionsFor(types[handler].runtime_type as string))]
+        : []),
     ]),
   ];
 
@@ -131,9 +158,14 @@ function runtimes(plugin: string, containerd: PrivateContainerd): string[] {
   }
 }
 
+/** For a pod of a shim, CRI can hand on options of runc's kind only (containerd 2.0 to 2.2). */
+function hasOptions(handler: Handler): boolean {
+  return sandboxer !== "shim" || handler === "as-runc";
+}
+
 /** User namespaces with mapped mounts need runc 1.2. By its usual name: runts goes past what it knows as runc where it can. */
 function newerRunc(): Settings {
-  return isContainerd2 ? { BinaryName: join(newerRuntimes(), "runc") } : {};
+  return isContainerd2 ? { BinaryName: join(newerRuntimes(), runtimeBelow) } : {};
 }
 
 type Settings = Readonly<Record<string, string | boolean | readonly string[]>>;

@@ -63,7 +63,7 @@ describe("ExecSync", () => {
 
   test("says why a command can't be run", () =>
     withContainer(async (container) => {
-      await expect(container.exec(["/nope"])).rejects.toThrow(/"?\/nope"?.*no such file or directory/);
+      await expect(container.exec(["/nope"])).rejects.toThrow(/["`]?\/nope["`]?.*no such file or directory/i);
       await container.stop();
       await expect(container.exec(["true"])).rejects.toThrow(/container is (in|not running)/i);
     }));

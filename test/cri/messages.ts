@@ -17,11 +17,28 @@ export interface NamespaceOption {
   usernsOptions?: { mode: NamespaceMode; uids: IdMapping[]; gids: IdMapping[] };
 }
 
+export interface DnsConfig {
+  servers?: readonly string[];
+  searches?: readonly string[];
+  options?: readonly string[];
+}
+
+export interface CriMount {
+  containerPath: string;
+  hostPath: string;
+  readonly?: boolean;
+}
+
 export interface PodSandboxConfig {
   metadata: { name: string; uid: string; namespace: string; attempt?: number };
   hostname?: string;
   logDirectory: string;
-  linux: { cgroupParent: string; securityContext: { namespaceOptions: NamespaceOption; privileged?: boolean } };
+  dnsConfig?: DnsConfig;
+  linux: {
+    cgroupParent: string;
+    securityContext: { namespaceOptions: NamespaceOption; privileged?: boolean };
+    sysctls?: Readonly<Record<string, string>>;
+  };
 }
 
 export interface LinuxContainerResources {
@@ -37,14 +54,19 @@ export interface ContainerConfig {
   command: readonly string[];
   args?: readonly string[];
   envs?: readonly { key: string; value: string }[];
-  mounts?: readonly { containerPath: string; hostPath: string }[];
+  mounts?: readonly CriMount[];
   logPath?: string;
   stdin?: boolean;
   stdinOnce?: boolean;
   tty?: boolean;
   linux: {
     resources?: LinuxContainerResources;
-    securityContext: { namespaceOptions: NamespaceOption; privileged?: boolean; runAsUser?: { value: number } };
+    securityContext: {
+      namespaceOptions: NamespaceOption;
+      privileged?: boolean;
+      runAsUser?: { value: number };
+      readonlyRootfs?: boolean;
+    };
   };
 }
 
@@ -103,7 +125,10 @@ export interface Methods {
   RunPodSandbox: [{ config: PodSandboxConfig; runtimeHandler: string }, { podSandboxId: string }];
   StopPodSandbox: [{ podSandboxId: string }, unknown];
   RemovePodSandbox: [{ podSandboxId: string }, unknown];
-  PodSandboxStatus: [{ podSandboxId: string }, { status: PodSandboxStatus }];
+  PodSandboxStatus: [
+    { podSandboxId: string; verbose?: boolean },
+    { status: PodSandboxStatus; info: Record<string, string> },
+  ];
   ListPodSandbox: [Record<string, never>, { items: { id: string; state: PodSandboxStatus["state"] }[] }];
   CreateContainer: [
     { podSandboxId: string; config: ContainerConfig; sandboxConfig: PodSandboxConfig },
@@ -134,6 +159,7 @@ export interface Methods {
     { containerId: string; tty?: boolean; stdin?: boolean; stdout?: boolean; stderr?: boolean },
     { url: string },
   ];
+  PortForward: [{ podSandboxId: string; port: readonly number[] }, { url: string }];
   ContainerStats: [{ containerId: string }, { stats: ContainerStats }];
   ListContainerStats: [Record<string, never>, { stats: ContainerStats[] }];
   PodSandboxStats: [{ podSandboxId: string }, { stats: PodSandboxStats }];

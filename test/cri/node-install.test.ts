@@ -82,15 +82,13 @@ async function startNodePod(cri: Cri, action: "install" | "remove"): Promise<{ p
       RUNTS_RESTART: "no",
       RUNTS_RETRY_SECONDS: "1",
     },
-    mounts: {
-      ...Object.fromEntries(
-        declared.volumeMounts.map(({ name, mountPath }: { name: string; mountPath: string }) => [
-          mountPath,
-          volumes.get(name),
-        ]),
-      ),
-      "/var/run/secrets/kubernetes.io/serviceaccount": account,
-    },
+    mounts: [
+      ...declared.volumeMounts.map(({ name, mountPath }: { name: string; mountPath: string }) => ({
+        containerPath: mountPath,
+        hostPath: volumes.get(name) ?? "",
+      })),
+      { containerPath: "/var/run/secrets/kubernetes.io/serviceaccount", hostPath: account },
+    ],
   });
   return { pod, container };
 }

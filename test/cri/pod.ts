@@ -11,6 +11,8 @@ import { defaultHandler, type Handler } from "./cri-config.ts";
 import type {
   ContainerConfig,
   ContainerStatus,
+  CriMount,
+  DnsConfig,
   LinuxContainerResources,
   NamespaceOption,
   PodSandboxConfig,
@@ -24,8 +26,11 @@ export interface Cri {
 }
 
 export interface PodOptions {
-  /** Also one of a configuration of its own. */
-  handler?: Handler | string;
+  /** Also one of a configuration of its own. `compared`: by CRI's own sandboxer, with containerd 2. */
+  handler?: Handler | "compared" | string;
+  hostname?: string;
+  dnsConfig?: DnsConfig;
+  sysctls?: Readonly<Record<string, string>>;
   /** Default: as the kubelet does, network and IPC of the pod, pids of each container. */
   namespaces?: NamespaceOption;
   /** Its containers may be. */
@@ -41,13 +46,13 @@ export interface ContainerOptions {
   /** Instead of the pod's. */
   namespaces?: NamespaceOption;
   user?: number;
+  readonlyRootfs?: boolean;
   privileged?: boolean;
   /** Default: busybox. */
   image?: string;
   args?: readonly string[];
   environment?: Readonly<Record<string, string>>;
-  /** Path in the container → path of the machine. */
-  mounts?: Readonly<Record<string, string>>;
+  mounts?: readonly CriMount[];
 }
 
 export class Pod {
@@ -61,19 +66,22 @@ export class Pod {
     this.id = id;
   }
 
-  static async run(
-    cri: Cri,
-    { handler = defaultHandler, namespaces = {}, privileged = false }: PodOptions = {},
-  ): Promise<Pod> {
+  static async run(cri: Cri, options: PodOptions = {}): Promise<Pod> {
+    const { handler = defaultHandler, namespaces = {}, hostname, dnsConfig, sysctls, privileged = false } = options;
     const { directory, mark, ids } = cri.containerd;
     const uid = randomBytes(6).toString("hex");
     const namespaceOptions: NamespaceOption = { network: "POD", pid: "CONTAINER", ipc: "POD", ...namespaces };
     const config: PodSandboxConfig = {
       metadata: { name: `pod-${uid}`, uid, namespace: "default" },
       // The machine's own where the network is the machine's.
-      ...(namespaceOptions.network !== "NODE" && { hostname: `pod-${uid}` }),
+      ...(namespaceOptions.network !== "NODE" && { hostname: hostname ?? `pod-${uid}` }),
+      ...(dnsConfig && { dnsConfig }),
       logDirectory: join(directory, "logs", uid),
-      linux: { cgroupParent: `/${mark}/pod-${uid}`, securityContext: { namespaceOptions, privileged } },
+      linux: {
+        cgroupParent: `/${mark}/pod-${uid}`,
+        securityContext: { namespaceOptions, privileged },
+        ...(sysctls && { sysctls }),
+      },
     };
     const { podSandboxId } = await cri.client.call("RunPodSandbox", { config, runtimeHandler: handler });
     // Its shim must be gone in the end.
@@ -88,7 +96,7 @@ export class Pod {
   /** Makes a container and starts it. */
   async start(command: readonly string[] = ["sleep", "1000"], options: ContainerOptions = {}): Promise<Container> {
     const { name = "main", attempt = 0, stdin = false, tty = false, resources, namespaces, user } = options;
-    const { privileged = false, image = imageName, args = [], environment = {}, mounts = {} } = options;
+    const { privileged = false, image = imageName, args = [], environment = {}, mounts = [], readonlyRootfs } = options;
     const logPath = `${name}-${attempt}.log`;
     const config: ContainerConfig = {
       metadata: { name, attempt },
@@ -96,7 +104,7 @@ export class Pod {
       command,
       args,
       envs: Object.entries(environment).map(([key, value]) => ({ key, value })),
-      mounts: Object.entries(mounts).map(([containerPath, hostPath]) => ({ containerPath, hostPath })),
+      mounts,
       logPath,
       stdin,
       tty,
@@ -106,6 +114,7 @@ export class Pod {
           namespaceOptions: namespaces ?? this.config.linux.securityContext.namespaceOptions,
           privileged,
           ...(user !== undefined && { runAsUser: { value: user } }),
+          ...(readonlyRootfs !== undefined && { readonlyRootfs }),
         },
       },
     };

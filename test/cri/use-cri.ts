@@ -8,10 +8,11 @@ import { CommandDirectory } from "../helpers/command-directory.ts";
 import { eventually } from "../helpers/eventually.ts";
 import type { ContainerdOptions } from "../helpers/private-containerd.ts";
 import { imageName, pauseImageName } from "../helpers/rootfs-image.ts";
+import { newerRuntimes } from "../helpers/runtimes-under-test.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 import { CriClient } from "./cri-client.ts";
-import { criOptions, honoursRuntimePath, newNetwork } from "./cri-config.ts";
+import { criOptions, honoursRuntimePath, newNetwork, sandboxer } from "./cri-config.ts";
 import type { Cri } from "./pod.ts";
 
 /** Call at the top of a file; the returned function gives the running daemon and a client of its CRI plugin. */
@@ -30,7 +31,7 @@ export function useCri(
   const containerd = useContainerd(() => ({
     ...rest,
     cri: criOptions(network, runtimes),
-    path: [...path, ...(honoursRuntimePath ? [] : [commands.path])],
+    path: [...path, ...(honoursRuntimePath ? [] : [commands.path, ...(sandboxer === "shim" ? [newerRuntimes()] : [])])],
   }));
   let client: CriClient | undefined;
   const current = () => {
@@ -73,7 +74,8 @@ export async function untilReady({ client }: Cri): Promise<void> {
   }
 }
 
-async function removePods({ client, containerd }: Cri): Promise<void> {
+/** All that the plugin knows, and the cgroups that are the kubelet's to remove. */
+export async function removePods({ client, containerd }: Cri): Promise<void> {
   const { items } = await client.call("ListPodSandbox", {});
   for (const { id: podSandboxId } of items) {
     await client.call("StopPodSandbox", { podSandboxId }).catch(() => undefined);

@@ -10,6 +10,10 @@ export interface SpecOptions {
   readonly pidNamespace?: "private" | "host" | `/${string}`;
   /** One of its own, whose ids 0 to 65535 are 100000 and up outside. */
   readonly userNamespace?: boolean;
+  /** With the network, IPC and UTS namespaces of this process, as a container of a pod has them. */
+  readonly podPid?: number;
+  /** Besides the few that every container gets. */
+  readonly moreMounts?: readonly object[];
   readonly annotations?: Readonly<Record<string, string>>;
   /** Bytes. */
   readonly memoryLimit?: number;
@@ -42,6 +46,7 @@ export function ociSpec(options: SpecOptions): object {
       { destination: "/dev", type: "tmpfs", source: "tmpfs", options: ["nosuid", "mode=755", "size=65536k"] },
       { destination: "/dev/pts", type: "devpts", source: "devpts", options: ["nosuid", "noexec", "newinstance"] },
       { destination: "/tmp", type: "tmpfs", source: "tmpfs", options: ["nosuid", "nodev", "mode=1777"] },
+      ...(options.moreMounts ?? []),
     ],
     ...(options.annotations === undefined ? {} : { annotations: options.annotations }),
     linux: {
@@ -57,12 +62,17 @@ export function ociSpec(options: SpecOptions): object {
           ? []
           : [{ type: "pid", ...(pidNamespace === "private" ? {} : { path: pidNamespace }) }]),
         ...(options.userNamespace === true ? [{ type: "user" }] : []),
-        { type: "ipc" },
         { type: "mount" },
-        { type: "uts" },
+        ...podNamespaces(options.podPid),
       ],
     },
   };
+}
+
+function podNamespaces(pid: number | undefined): object[] {
+  if (pid === undefined) return [{ type: "ipc" }, { type: "uts" }];
+  const names = { network: "net", ipc: "ipc", uts: "uts" };
+  return Object.entries(names).map(([type, name]) => ({ type, path: `/proc/${pid}/ns/${name}` }));
 }
 
 /** A process for Exec. */

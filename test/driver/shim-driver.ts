@@ -114,6 +114,15 @@ export class ShimDriver {
     return bundle;
   }
 
+  /** A sandbox's bundle as the daemon's controller prepares it: without a specification. */
+  sandboxBundle(id = this.newId("pod")): Bundle {
+    const directory = join(this.directory, "io.containerd.sandbox.controller.v1.shim", this.namespace);
+    mkdirSync(directory, { recursive: true });
+    const bundle = new Bundle(this, id, undefined, directory);
+    this.#bundles.push(bundle);
+    return bundle;
+  }
+
   /** Runs the executable with the daemon's environment to its end and until nobody holds its output. */
   async run(args: readonly string[], { cwd, stdin }: { cwd: string; stdin?: Uint8Array }): Promise<ActionResult> {
     const { executable, path = [], environment = {}, withHugetlb = false, wrapper = [] } = this.#options;
@@ -292,16 +301,21 @@ export class Bundle {
   readonly #outputs: OutputReader[] = [];
   readonly #inputs: InputWriter[] = [];
 
-  constructor(driver: ShimDriver, id: string, config: string) {
+  constructor(
+    driver: ShimDriver,
+    id: string,
+    config: string | undefined,
+    directory: string = join(driver.directory, "bundles"),
+  ) {
     this.driver = driver;
     this.id = id;
-    this.path = join(driver.directory, "bundles", id);
+    this.path = join(directory, id);
     mkdirSync(this.path);
     mkdirSync(join(this.path, "work"));
     makeFifo(join(this.path, "log"));
     // The daemon holds it open for reading and writing, so that a shim never waits for a reader.
     this.#log = openSync(join(this.path, "log"), constants.O_RDWR | constants.O_NONBLOCK);
-    writeFileSync(join(this.path, "config.json"), config);
+    if (config !== undefined) writeFileSync(join(this.path, "config.json"), config);
   }
 
   /** Where the shim of a group that begins with this container listens. */

@@ -1,7 +1,8 @@
 // A shim that sleeps as a program of a few kilobytes, and wakes for whatever it would have been told (docs/asleep.md). What it
 // copies meanwhile is in the lane `asleep` of the stdio tests.
 
-import { readlinkSync, renameSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { closeSync, constants, openSync, readlinkSync, renameSync, rmSync, writeSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -11,6 +12,7 @@ import { TestContainer } from "../driver/container.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
 import { LoggingBinary, ready } from "../driver/logging-binary.ts";
 import type { ShimDriver } from "../driver/shim-driver.ts";
+import { Reader } from "../driver/stdio-client.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { rawFrame, requestFrame } from "../fixtures/raw-ttrpc.ts";
@@ -110,6 +112,21 @@ sleeps("a shim that sleeps", () => {
     await container.end();
   });
 
+  test("stays awake where an engine would not find enough descriptors, and sleeps once it does", async () => {
+    const container = await TestContainer.run(driver());
+    const pid = shimOf(container);
+    const open = descriptorsOf(pid).length;
+    const limit = (count: number) => execFileSync("prlimit", ["--pid", String(pid), `--nofile=${count}:`]);
+    limit(open + 40);
+    await delay(1000);
+    expect(isAsleep(pid)).toBe(false);
+    expect((await container.state()).pid).toBe(container.pid);
+    limit(1000);
+    await fallsAsleep(pid);
+    expect((await container.state()).pid).toBe(container.pid);
+    await container.end();
+  });
+
   test("leaves on SIGTERM, and says on SIGUSR1 how it is", async () => {
     const { container, pid } = await asleep(driver());
     killProcess(pid, "SIGUSR1");
@@ -203,6 +220,44 @@ sleeps("a shim that sleeps", () => {
 
 sleeps("a shim that sleeps after two milliseconds", () => {
   const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "0.002" } });
+
+  for (const terminal of [true, false]) {
+    const count = sized(90, 5000);
+    const what = terminal ? "a terminal" : "pipes";
+    test(
+      `takes ${count} bytes through ${what} that come at any moment of falling asleep and waking up`,
+      soakTimeout,
+      async () => {
+        const task = await StdioTask.prepare(driver(), terminal ? "stty raw -echo; exec cat" : "exec cat", {
+          terminal,
+        });
+        const [stdin, stdout] = [task.fifo("in"), task.fifo("out")];
+        const keyboard = openSync(stdin, constants.O_RDWR | constants.O_NONBLOCK);
+        const out = new Reader(stdout);
+        await task.run({ terminal, stdin, stdout });
+        // Until the terminal is raw.
+        await delay(300);
+        let typed = "";
+        let sleepsSeen = 0;
+        const pid = shimOf(task);
+        for (let n = 0; n < count; n += 1) {
+          const key = String.fromCharCode(97 + (n % 26));
+          if (isAsleep(pid)) sleepsSeen += 1;
+          writeSync(keyboard, key);
+          typed += key;
+          // After 120 ms it sleeps at the latest, and to wake up takes it some 20.
+          if (n % 3 > 0) await delay(Math.random() * 240);
+          else await eventually(`key ${n}`, () => out.text.length === typed.length, { intervalMs: 2 });
+        }
+        await eventually("all of them", () => out.text === typed);
+        expect(sleepsSeen).toBeGreaterThan(count / 20);
+        await task.kill();
+        await task.finish();
+        closeSync(keyboard);
+        await out.toEnd();
+      },
+    );
+  }
 
   test(`does so ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
     const container = await TestContainer.run(driver());

@@ -1,12 +1,23 @@
 // Checkpoint and restore with CRIU.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { Code } from "../../ttrpc/status.ts";
 import { failure, TestContainer } from "../driver/container.ts";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
+import { NamespaceMode, TestPod } from "../driver/sandbox-client.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { remove, runDetached, waitForStatus } from "../helpers/containers.ts";
@@ -39,6 +50,45 @@ describe("with criu and runc", () => {
     return path;
   };
   const last = (text: string) => Number(text.trimEnd().split("\n").at(-1));
+
+  if (isOurs) {
+    test("a container of a pod without a pause container goes on in its pod", async () => {
+      // As CNI leaves it.
+      const network = spawn("unshare", ["--net", "sh", "-c", "ip link set lo up; exec sleep 1000"]);
+      try {
+        await expect.poll(() => readFileSync(`/proc/${network.pid}/cmdline`, "utf8")).toMatch(/^sleep/);
+        const namespaceOptions = { pid: NamespaceMode.CONTAINER };
+        const config = { hostname: "pod", linux: { securityContext: { namespaceOptions } } };
+        const pod = await TestPod.run(driver(), config, `/proc/${network.pid}/ns/net`);
+        const podPid = await pod.pid();
+        const tasks = await pod.tasks();
+        const create = async (checkpoint?: string) => {
+          const bundle = driver().bundle({ args: counter, podPid });
+          const [stdout, stderr] = [bundle.output(), bundle.output("stderr")];
+          const request = { ...bundle.createRequest(), stdout: stdout.path, stderr: stderr.path };
+          await tasks.call("Create", checkpoint === undefined ? request : { ...request, checkpoint });
+          const { pid } = await tasks.call("Start", { id: bundle.id });
+          return { id: bundle.id, stdout, pid };
+        };
+        const first = await create();
+        await expect.poll(() => last(first.stdout.text)).toBeGreaterThan(3);
+        const path = image();
+        await tasks.call("Checkpoint", { id: first.id, path, options: options({ exit: true }) });
+        await tasks.call("Wait", { id: first.id });
+        await tasks.call("Delete", { id: first.id });
+        const reached = last(first.stdout.text);
+        const second = await create(path);
+        await expect.poll(() => last(second.stdout.text)).toBeGreaterThan(reached);
+        for (const kind of ["net", "ipc", "uts"]) {
+          expect(readlinkSync(`/proc/${second.pid}/ns/${kind}`)).toBe(readlinkSync(`/proc/${podPid}/ns/${kind}`));
+        }
+        tasks.close();
+        await pod.end();
+      } finally {
+        network.kill("SIGKILL");
+      }
+    });
+  }
 
   const restore = async (checkpoint: string) => {
     const bundle = driver().bundle({ args: counter });

@@ -1,13 +1,13 @@
 // What runs before the engine (bin/launcher): one file that works wherever it is copied to, one boot, and nobody else's variables.
 
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
   chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   readlinkSync,
   rmSync,
@@ -80,7 +80,7 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
       const version = await driver().run(["-v"], { cwd });
       expect(version).toMatchObject({ exitCode: 0, stderr: "" });
       expect(version.stdout.toString()).toMatch(
-        /^containerd-shim-runts-v2:\n {2}Version: .*\n {2}Revision: .*\n {2}Engine: bun .*\n\n$/,
+        /^containerd-shim-runts-v2:\n {2}Version: .*\n {2}Revision: .*\n {2}State: .*\n {2}Engine: bun .*\n\n$/,
       );
       expect(await driver().run(["-info"], { cwd })).toMatchObject({ exitCode: 0, stderr: "" });
       const wrong = await driver().run(["start"], { cwd });
@@ -205,15 +205,20 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
   describe("the ffi addon", () => {
     /** Runs the executable in a mount namespace of its own, after `prepare`, a shell's words with $place as the addon's directory. */
     async function runWith(prepare: string) {
-      const script = `set -e; mount --make-rprivate /; ${prepare}; exec "$0" -info </dev/null >/dev/null`;
+      const script = `set -e; place=${place}; mount --make-rprivate /; ${prepare}; exec "$0" -info </dev/null >/dev/null`;
       return execa("unshare", ["--mount", "sh", "-c", script, executable], { reject: false });
     }
 
-    const hash = (place: string) => readdirSync(place).find((name) => /^[0-9a-f]{64}$/.test(name)) ?? "";
+    const architecture = process.arch === "arm64" ? "arm64" : "x64";
+    const addon = readFileSync(
+      `node_modules/@yuuang/ffi-rs-linux-${architecture}-gnu/ffi-rs.linux-${architecture}-gnu.node`,
+    );
+    /** Beside those of other builds. */
+    const place = `/run/runts/${createHash("sha256").update(addon).digest("hex")}`;
 
     test("is unpacked once, for root alone, under its content's name", async () => {
       expect((await execa(executable, ["-info"], { input: "" })).exitCode).toBe(0);
-      const path = join("/run/runts", hash("/run/runts"), "runts-ffi.node");
+      const path = join(place, "runts-ffi.node");
       const { mode, uid, ino } = statSync(path);
       expect([mode & 0o777, uid]).toEqual([0o500, 0]);
       expect(statSync("/run/runts").mode & 0o777).toBe(0o700);
@@ -224,13 +229,13 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
     test.each([
       [
         "other content of the same length",
-        'd=$(ls -d /run/runts/*); s=$(stat -c %s "$d"/*); head -c "$s" /dev/zero >"$d"/runts-ffi.node',
+        'd=$place; s=$(stat -c %s "$d"/*); head -c "$s" /dev/zero >"$d"/runts-ffi.node',
       ],
-      ["half of it", 'd=$(ls -d /run/runts/*); truncate -s 1000 "$d"/runts-ffi.node'],
-      ["a mode that lets others write", "chmod -R 0777 /run/runts/*"],
-      ["another owner", "chown -R 1:1 /run/runts/*"],
-      ["a link", 'd=$(ls -d /run/runts/*); rm "$d"/runts-ffi.node; ln -s /bin/true "$d"/runts-ffi.node'],
-      ["a directory in its place", 'd=$(ls -d /run/runts/*); rm "$d"/runts-ffi.node; mkdir "$d"/runts-ffi.node'],
+      ["half of it", 'd=$place; truncate -s 1000 "$d"/runts-ffi.node'],
+      ["a mode that lets others write", "chmod -R 0777 $place"],
+      ["another owner", "chown -R 1:1 $place"],
+      ["a link", 'd=$place; rm "$d"/runts-ffi.node; ln -s /bin/true "$d"/runts-ffi.node'],
+      ["a directory in its place", 'd=$place; rm "$d"/runts-ffi.node; mkdir "$d"/runts-ffi.node'],
       ["no directory at all, and no execution in /run", "umount /run; mount -t tmpfs -o noexec tmpfs /run"],
       ["nowhere to write", "umount /run; mount -t tmpfs -o ro tmpfs /run; mount -t tmpfs -o ro tmpfs /var/lib"],
       [

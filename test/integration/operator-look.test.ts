@@ -3,6 +3,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { ShimReport } from "../../operate/report.ts";
 import type { ShimView } from "../../operate/snapshot.ts";
+import { TestContainer } from "../driver/container.ts";
+import { useDriver } from "../driver/use-driver.ts";
+import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { execWords, initPid, remove, runDetached } from "../helpers/containers.ts";
 import { eventually } from "../helpers/eventually.ts";
@@ -160,5 +163,31 @@ describe.runIf(isOurs)("runts", () => {
     await eventually("no more than before", async () => ((await count()) ?? 0) <= (before ?? 0));
     expect(isAlive(containerd().shimPid(id))).toBe(true);
     await remove(containerd(), id);
+  });
+});
+
+describe.runIf(shimUnderTest.kind === "bun")("a shim that sleeps", () => {
+  const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "1" } });
+
+  test("is not woken by ps and doctor, and is by inspect", async () => {
+    const container = await TestContainer.run(driver());
+    const { id } = container;
+    const pid = container.bundle.shimPid() ?? 0;
+    await fallsAsleep(pid);
+    const [shim] = await runtsJson<ShimView[]>(["ps", "--namespace", driver().namespace]);
+    expect(shim).toMatchObject({
+      pid,
+      kind: "runts",
+      isAsleep: true,
+      calls: null,
+      silence: "not asked: it sleeps",
+      containers: [{ id, state: "running" }],
+    });
+    expect((await runts(["ps", "-n", driver().namespace])).stdout).toMatch(/asleep$/m);
+    expect((await runts(["doctor", id])).stdout).toMatch(/nothing to mend$/);
+    expect(isAsleep(pid)).toBe(true);
+    const [report] = await runtsJson<ShimReport[]>(["inspect", id]);
+    expect(report).toMatchObject({ pid, silence: null, queuedEvents: 0 });
+    await container.end();
   });
 });

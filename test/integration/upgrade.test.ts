@@ -1,7 +1,7 @@
 // A shim that becomes another program under its containers (docs/upgrade.md). What it copies meanwhile is in the lane `upgraded`
 // of the stdio tests.
 
-import { chmodSync, copyFileSync, readlinkSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -126,6 +126,17 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
     await container.client.call("Resume", { id: container.id });
     other.close();
     await container.end();
+  });
+
+  test("that has no container leaves as it would have", async () => {
+    const bundle = driver().bundle();
+    const client = await driver().shim(bundle);
+    await client.upgrade();
+    const pid = bundle.shimPid() ?? 0;
+    renameSync(bundle.path, `${bundle.path}.removed`);
+    rmSync(`${bundle.path}.removed`, { recursive: true });
+    await eventually("it has left", () => !isAlive(pid), { timeoutMs: 25_000 });
+    await client.closed;
   });
 
   test("was asleep, and sleeps again", async () => {

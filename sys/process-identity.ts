@@ -1,0 +1,30 @@
+// A process that is not our child, told apart from another one that gets its pid after it.
+import { readFileText } from "./file.ts";
+
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** As the kernel counts it: with the pid, nobody else's. */
+  readonly startTime: string;
+}
+
+/** Fields 3 and 22 of /proc/<pid>/stat (proc_pid_stat(5)). Throws SysError when there is no such process. */
+function statOf(pid: number): { state: string; startTime: string } {
+  const stat = readFileText(`/proc/${pid}/stat`, "latin1");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { state: fields[0] ?? "", startTime: fields[19] ?? "" };
+}
+
+/** Throws SysError when there is no such process. */
+export function identify(pid: number): ProcessIdentity {
+  return { pid, startTime: statOf(pid).startTime };
+}
+
+/** Whether the process has not ended, be that collected or not. */
+export function isRunning({ pid, startTime }: ProcessIdentity): boolean {
+  try {
+    const stat = statOf(pid);
+    return stat.startTime === startTime && stat.state !== "Z";
+  } catch {
+    return false;
+  }
+}

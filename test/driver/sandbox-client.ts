@@ -1,0 +1,134 @@
+// The sandbox service as containerd's controller sees it: one typed call per method, and a pod from its beginning to its end.
+
+import { connect } from "node:net";
+import { runtime } from "../../proto/gen/pod.js";
+import { containerd } from "../../proto/gen/sandbox.js";
+import { type CallOptions, Client } from "../../ttrpc/client.ts";
+import type { Decoder, Encoder } from "../../ttrpc/method.ts";
+import type { Bundle, ShimDriver } from "./shim-driver.ts";
+import { TaskClient } from "./task-client.ts";
+
+const s = containerd.runtime.sandbox.v1;
+const service = "containerd.runtime.sandbox.v1.Sandbox";
+
+interface MethodTypes<Req, Res> {
+  readonly request: Encoder<Req>;
+  readonly response: Decoder<Res>;
+}
+
+function types<Req, Res>(request: Encoder<Req>, response: Decoder<Res>): MethodTypes<Req, Res> {
+  return { request, response };
+}
+
+const methods = {
+  CreateSandbox: types(s.CreateSandboxRequest, s.CreateSandboxResponse),
+  StartSandbox: types(s.StartSandboxRequest, s.StartSandboxResponse),
+  Platform: types(s.PlatformRequest, s.PlatformResponse),
+  StopSandbox: types(s.StopSandboxRequest, s.StopSandboxResponse),
+  WaitSandbox: types(s.WaitSandboxRequest, s.WaitSandboxResponse),
+  SandboxStatus: types(s.SandboxStatusRequest, s.SandboxStatusResponse),
+  PingSandbox: types(s.PingRequest, s.PingResponse),
+  ShutdownSandbox: types(s.ShutdownSandboxRequest, s.ShutdownSandboxResponse),
+  SandboxMetrics: types(s.SandboxMetricsRequest, s.SandboxMetricsResponse),
+} as const;
+
+export type SandboxMethod = keyof typeof methods;
+export const sandboxMethods = Object.keys(methods) as SandboxMethod[];
+type RequestOf<M extends SandboxMethod> = (typeof methods)[M] extends MethodTypes<infer Req, infer _> ? Req : never;
+type ResponseOf<M extends SandboxMethod> = (typeof methods)[M] extends MethodTypes<infer _, infer Res> ? Res : never;
+
+export type PodConfig = runtime.v1.PodSandboxConfig.$Properties;
+export const { NamespaceMode } = runtime.v1;
+
+export const podOptions = (config: PodConfig) => ({
+  typeUrl: "runtime.v1.PodSandboxConfig",
+  value: runtime.v1.PodSandboxConfig.encode(config).finish(),
+});
+
+export class SandboxClient {
+  readonly #client: Client;
+
+  private constructor(client: Client) {
+    this.#client = client;
+  }
+
+  static async connect(address: string): Promise<SandboxClient> {
+    const socket = connect(address.replace(/^unix:\/\//, ""));
+    await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+    return new SandboxClient(new Client(socket));
+  }
+
+  call<M extends SandboxMethod>(method: M, request: RequestOf<M>, options: CallOptions = {}): Promise<ResponseOf<M>> {
+    const { request: encoder, response } = methods[method] as MethodTypes<RequestOf<M>, ResponseOf<M>>;
+    return this.#client.call(service, method, encoder, response, request, { timeoutMs: 20_000, ...options });
+  }
+
+  get closed(): Promise<void> {
+    return this.#client.closed;
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+}
+
+/** A pod of a driver. */
+export class TestPod {
+  readonly driver: ShimDriver;
+  readonly bundle: Bundle;
+  readonly address: string;
+  readonly client: SandboxClient;
+
+  private constructor(driver: ShimDriver, bundle: Bundle, address: string, client: SandboxClient) {
+    this.driver = driver;
+    this.bundle = bundle;
+    this.address = address;
+    this.client = client;
+  }
+
+  /** `start` in a sandbox's bundle, and a connection. */
+  static async boot(driver: ShimDriver): Promise<TestPod> {
+    const bundle = driver.sandboxBundle();
+    const { address } = JSON.parse(await driver.start(bundle)) as { address: string };
+    return new TestPod(driver, bundle, address, await SandboxClient.connect(address));
+  }
+
+  /** As `boot`, CreateSandbox and StartSandbox. */
+  static async run(driver: ShimDriver, config: PodConfig = {}, netnsPath = ""): Promise<TestPod> {
+    const pod = await TestPod.boot(driver);
+    await pod.create(config, netnsPath);
+    await pod.call("StartSandbox");
+    return pod;
+  }
+
+  get id(): string {
+    return this.bundle.id;
+  }
+
+  async create(config: PodConfig = {}, netnsPath = ""): Promise<void> {
+    await this.call("CreateSandbox", { bundlePath: this.bundle.path, netnsPath, options: podOptions(config) });
+  }
+
+  call<M extends SandboxMethod>(
+    method: M,
+    request: Omit<RequestOf<M>, "sandboxId"> = {} as Omit<RequestOf<M>, "sandboxId">,
+    options: CallOptions = {},
+  ): Promise<ResponseOf<M>> {
+    return this.client.call(method, { sandboxId: this.id, ...request } as RequestOf<M>, options);
+  }
+
+  async pid(): Promise<number> {
+    return (await this.call("SandboxStatus")).pid;
+  }
+
+  /** A client of the task service, by the name that version 3 announces. */
+  tasks(): Promise<TaskClient> {
+    return TaskClient.connect(this.address, { service: "containerd.task.v3.Task" });
+  }
+
+  /** ShutdownSandbox, and the shim's end. */
+  async end(): Promise<void> {
+    await this.call("ShutdownSandbox");
+    await this.client.closed;
+  }
+}
