@@ -52,18 +52,28 @@ export function plotRatios(bars: readonly RatioBar[], reference: string): string
   const shown = bars.toReversed();
   return render(
     {
-      title: { text: `runts / ${reference}`, subtext: "bar: median, line: quartiles, diamond: target", left: "center" },
-      grid: { left: 400, right: 40, top: 70, bottom: 40 },
+      title: {
+        text: `runts / ${reference}`,
+        subtext: [
+          `green: runts is better, red: ${reference} is; less is better unless a row says "more"`,
+          "logarithmic scale, 1 is equal; bar: median, line: quartiles, diamond: this project's own target",
+        ].join("\n"),
+        left: "center",
+      },
+      grid: { left: 400, right: 40, top: 90, bottom: 60 },
       xAxis: {
         type: "log",
         logBase: 2,
         min: 2 ** -7,
         max: 4,
+        name: `← runts has less      times what ${reference} has      runts has more →`,
+        nameLocation: "middle",
+        nameGap: 28,
         axisLabel: { formatter: (value: number) => (value < 1 ? `1/${1 / value}` : String(value)) },
       },
       yAxis: {
         type: "category",
-        data: shown.map(({ title }) => title),
+        data: shown.map(({ title, better }) => (better === "less" ? title : `${title} (more is better)`)),
         axisLabel: { width: 385, overflow: "truncate" },
       },
       series: [
@@ -98,7 +108,7 @@ export function plotRatios(bars: readonly RatioBar[], reference: string): string
         },
       ],
     },
-    90 + 30 * bars.length,
+    130 + 30 * bars.length,
   );
 }
 

@@ -18,8 +18,12 @@ const idleShims = 3;
 
 class Interrupted extends Error {}
 
-/** Rejects on Ctrl-C and SIGTERM, so that everything is removed on the way out. */
+/** Rejects on Ctrl-C and SIGTERM, and when nobody reads any more (`| head`), so that everything is removed on the way out. */
 const interrupted = new Promise<never>((_, reject) => {
+  // With a listener a lost reader is no uncaught error: what is still written goes nowhere.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", () => reject(new Interrupted("nobody reads")));
+  }
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => reject(new Interrupted(`stopped by ${signal}`)));
   }
@@ -100,8 +104,14 @@ async function measureIdle(containerd: PrivateContainerd, { runtime }: Shim): Pr
   return { privateDirtyKiB: average("privateDirtyKiB"), pssKiB: average("pssKiB"), rssKiB: average("rssKiB") };
 }
 
+const memoryExplained = `
+Private dirty is what one more shim takes from the machine; PSS adds its part of what shims share; RSS counts the shared pages
+of the executable in full for each, and runts's is larger. One shim that has just started is not where runts is smaller: after
+dozens of execs, with several containers in a shim, and after a minute of quiet (it then sleeps in kilobytes) the figures are
+others: docs/benchmarks.md, docs/asleep.md.`.trim();
+
 async function showMemory(containerd: PrivateContainerd): Promise<void> {
-  title(`What an idle shim costs in memory (MiB, average of ${idleShims})`);
+  title(`What an idle shim costs in memory (MiB, average of ${idleShims}; less is better)`);
   const columns = ["", "private dirty", "PSS", "RSS"];
   console.log(`    ${columns.map((column) => column.padStart(14)).join("")}`);
   for (const shim of [shimUnderTest, shims.go]) {
@@ -110,6 +120,7 @@ async function showMemory(containerd: PrivateContainerd): Promise<void> {
     const figures = [privateDirtyKiB, pssKiB, rssKiB].map((kib) => (kib / 1024).toFixed(1));
     console.log(`    ${[name, ...figures].map((figure) => figure.padStart(14)).join("")}`);
   }
+  console.log(indent(memoryExplained));
 }
 
 async function showAll(containerd: PrivateContainerd): Promise<void> {

