@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sleepAfterVariable } from "../../shim/actions/asleep.ts";
 import { stdioVariable } from "../../shim/stdio/open.ts";
 import { isOurs, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
+import { isSoak } from "../helpers/soak.ts";
 import { type DriverOptions, ShimDriver } from "./shim-driver.ts";
 import { type Upgrading, upgradeAgainAndAgain } from "./upgrading.ts";
 
@@ -37,6 +38,8 @@ export interface Scenario {
   readonly name: string;
   /** Why the Go shim makes no such promise. */
   readonly notGo?: string;
+  /** Many of the same: in the lanes `asleep` and `upgraded` with all the numbers only (RUNTS_TEST_SOAK). */
+  readonly isMany?: boolean;
   /** More than the usual minute. */
   readonly timeoutMs?: number;
   run(driver: ShimDriver, lane: Lane): Promise<void>;
@@ -72,7 +75,11 @@ function runLane(lane: Lane, scenarios: readonly Scenario[], settleMs: number): 
     if (!isGo) expect(left.join("\n"), "left behind by this test").toBe("");
   });
   afterAll(() => driver.stop());
-  for (const { name, timeoutMs, run } of scenarios.filter(({ notGo }) => !isGo || notGo === undefined)) {
+  const isRestless = lane.name === "asleep" || lane.name === "upgraded";
+  const chosen = scenarios.filter(({ notGo, isMany }) => {
+    return isGo ? notGo === undefined : !(isRestless && isMany === true && !isSoak);
+  });
+  for (const { name, timeoutMs, run } of chosen) {
     test(name, { timeout: timeoutMs ?? 60_000 }, () => run(driver, lane));
   }
 }

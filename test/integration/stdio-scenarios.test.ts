@@ -284,6 +284,7 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: "100 containers of one shim (40 of the copying one) write at once",
+    isMany: true,
     notGo: "its calls time out on a small machine",
     timeoutMs: 180_000,
     async run(driver, lane) {
@@ -312,6 +313,7 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: "1,000 execs (200 copied) whose client leaves stdin open: no descriptor more than before (KF-080)",
+    isMany: true,
     notGo: "what reads the client's stdin stays",
     timeoutMs: 240_000,
     async run(driver, lane) {
