@@ -10,14 +10,13 @@ import { runtimeoptions } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
 import { FrameType } from "../../ttrpc/frame.ts";
 import { TestContainer } from "../driver/container.ts";
-import { describeRuntimes } from "../driver/lanes.ts";
 import { LoggingBinary, ready } from "../driver/logging-binary.ts";
 import type { ShimDriver } from "../driver/shim-driver.ts";
 import { Reader } from "../driver/stdio-client.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { rawFrame, requestFrame } from "../fixtures/raw-ttrpc.ts";
-import { descriptorsOf, fallsAsleep, isAsleep, namesOf, wakesUp } from "../helpers/asleep.ts";
+import { descriptorsOf, fallsAsleep, isAsleep, namesOf } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killProcess, readMemory } from "../helpers/processes.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
@@ -25,7 +24,6 @@ import { sized, soakTimeout } from "../helpers/soak.ts";
 
 const quick = { environment: { RUNTS_SLEEP_AFTER: "0.05" } };
 const sleeps = describe.runIf(shimUnderTest.kind === "bun");
-const eat = "s=xxxxxxxxxxxxxxxx; while :; do s=$s$s; done";
 
 function shimOf({ bundle }: Pick<TestContainer | StdioTask, "bundle">): number {
   const pid = bundle.shimPid();
@@ -309,49 +307,3 @@ sleeps("what is asked for", () => {
     await container.end();
   });
 });
-
-if (shimUnderTest.kind === "bun") {
-  describeRuntimes("a shim that sleeps", ({ options: runc }) => {
-    const driver = useDriver(quick);
-
-    test("tells of an OOM kill, and of no other", async () => {
-      const program = `sleep 1; sh -c '${eat}'; exec sleep 1000`;
-      const args = ["sh", "-c", program];
-      const { container, pid } = await asleep(driver(), { runc, memoryLimit: 16 << 20, args });
-      expect(await container.events(3)).toEqual(["create", "start", "oom"]);
-      await fallsAsleep(pid);
-      await container.end();
-      expect(await container.events(5)).toEqual(["create", "start", "oom", "exit", "delete"]);
-    });
-
-    test("has paused what it has paused", async () => {
-      const container = await TestContainer.run(driver(), { runc });
-      const pid = shimOf(container);
-      await container.client.call("Pause", { id: container.id });
-      await fallsAsleep(pid);
-      expect((await container.state()).status).toBe(4);
-      await fallsAsleep(pid);
-      await container.client.call("Resume", { id: container.id });
-      await fallsAsleep(pid);
-      await container.client.call("Pause", { id: container.id });
-      await fallsAsleep(pid);
-      await container.kill(9);
-      expect(await container.wait()).toBe(137);
-      await container.client.call("Delete", { id: container.id });
-      await driver().shutdown(container.client, container.bundle);
-    });
-
-    test("wakes up for what is to be made: an exec, and a second container", async () => {
-      const { container, pid } = await asleep(driver(), { runc });
-      await container.exec("e", ["true"]);
-      expect(await container.wait("e")).toBe(0);
-      await fallsAsleep(pid);
-      await container.client.call("Delete", { id: container.id, execId: "e" });
-      await fallsAsleep(pid);
-      const waking = container.client.call("Stats", { id: container.id });
-      await wakesUp(pid);
-      await waking;
-      await container.end();
-    });
-  });
-}
