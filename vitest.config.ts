@@ -10,7 +10,8 @@ function withDaemons(name: string, timeoutMs = 60_000) {
     name,
     include: [`test/${name}/**/*.test.ts`],
     pool: "forks" as const,
-    globalSetup: "test/helpers/image-for-run.ts",
+    // The guest's dist/ is the host's.
+    globalSetup: [...(name === "vm" ? [] : ["test/helpers/built-from-these.ts"]), "test/helpers/image-for-run.ts"],
     fileParallelism: false,
     retry,
     testTimeout: timeoutMs,

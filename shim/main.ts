@@ -82,8 +82,7 @@ async function run(invocation: Invocation, program: string): Promise<number | un
 /** Serves, after `start`'s part where a launcher waits for that. */
 async function serve(invocation: Invocation, program: string): Promise<number | undefined> {
   const runtimeName = runtimeNameOf(program);
-  const state =
-    process.env[stateVariable] === undefined ? undefined : (await import("./actions/take-state.ts")).takeState();
+  if (process.env[stateVariable] !== undefined) return await goOn(invocation, runtimeName);
   let started: Started | undefined;
   if (process.env[waiterVariable] !== undefined) {
     const { start } = await import("./actions/start.ts");
@@ -92,8 +91,25 @@ async function serve(invocation: Invocation, program: string): Promise<number | 
     started = outcome;
   }
   const actions = await import("./actions/serve.ts");
-  await actions.serve(invocation, runtimeName, { started, state });
+  await actions.serve(invocation, runtimeName, { started });
   return undefined;
+}
+
+/** Goes on where another image of this process was; where it can't, that one does, if there is one to go back to. */
+async function goOn(invocation: Invocation, runtimeName: string): Promise<undefined> {
+  const { checkReadable, takeState } = await import("./actions/take-state.ts");
+  const state = takeState();
+  try {
+    // One that was gone back to has written it itself.
+    if (state !== undefined && state.failure === undefined) checkReadable(state);
+    const actions = await import("./actions/serve.ts");
+    await actions.serve(invocation, runtimeName, { state });
+    return undefined;
+  } catch (error) {
+    if (state?.former === undefined) throw error;
+    const { goBack } = await import("./actions/replace-self.ts");
+    return goBack(state, state.former, messageOf(error));
+  }
 }
 
 /** A group-wide Ctrl-C shall not leave half a start or delete behind. The engine gives children the default again. */

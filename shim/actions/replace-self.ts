@@ -12,7 +12,7 @@ import { sleepVariable, stateVariable } from "./launch-variable.ts";
 import type { ShimState } from "./shim-state.ts";
 
 /** What is opened for the replacement. */
-export type Places = Pick<ShimState, "directory" | "wakers">;
+export type Places = Pick<ShimState, "directory" | "wakers" | "former">;
 
 /** The shim as far as it concerns its replacement. */
 export interface Replaceable {
@@ -38,7 +38,7 @@ export async function fallAsleep(shim: Replaceable): Promise<never> {
     try {
       const directory = openDirectory(opened);
       // Parks connections, which is news of its own.
-      const first = shim.save("sleep", { directory, wakers: [] });
+      const first = shim.save("sleep", { directory, wakers: [], former: undefined });
       if (!isReadinessSettled()) throw new NotQuiet("something is copied");
       const readiness = readinessDescriptor();
       const wakers = [signals, ...(readiness === undefined ? [] : [readiness])];
@@ -47,7 +47,10 @@ export async function fallAsleep(shim: Replaceable): Promise<never> {
       );
       opened.push(reasons);
       shim.checkStdio();
-      const state = shim.save("sleep", { directory, wakers: [...wakers, reasons].map(saveOpenFd) });
+      const state = shim.save("sleep", {
+        ...{ directory, former: undefined },
+        wakers: [...wakers, reasons].map(saveOpenFd),
+      });
       if (isAnyReady(reasons)) throw new NotQuiet("something has come");
       execute(sameProgram, state, opened, { [sleepVariable]: `${reasons.number} ${process.pid}` });
     } catch (error) {
@@ -62,7 +65,9 @@ export async function become(file: string, shim: Replaceable): Promise<never> {
   return await withoutInterruption(shim, () => {
     const opened: Fd[] = [];
     try {
-      const places = { directory: openDirectory(opened), wakers: [] };
+      const former = openFd(sameProgram, O_PATH, "this program");
+      opened.push(former);
+      const places = { directory: openDirectory(opened), wakers: [], former: saveOpenFd(former) };
       shim.save("upgrade", places);
       isReadinessSettled();
       execute(file, shim.save("upgrade", places), opened, {});
@@ -71,6 +76,12 @@ export async function become(file: string, shim: Replaceable): Promise<never> {
       throw error;
     }
   });
+}
+
+/** This program can't go on with `state`: becomes the one again that has written it. Does not return; throws SysError. */
+export function goBack(state: ShimState, former: SavedFd, failure: string): never {
+  blockSignals();
+  return execute(`/proc/self/fd/${former.fd}`, { ...state, former: undefined, failure }, [], {});
 }
 
 function openDirectory(opened: Fd[]): SavedFd {

@@ -6,6 +6,7 @@ import { raiseOpenFiles, restoreOpenFiles } from "../../sys/limits.ts";
 import { callsOutside } from "../../sys/outside.ts";
 import { becomeSubreaper } from "../../sys/prctl.ts";
 import { Reaper } from "../../sys/reaper.ts";
+import { restoreOptionalFd } from "../../sys/saved.ts";
 import { unblockSignals } from "../../sys/signal-mask.ts";
 import { isOwnChild } from "../../sys/spawn.ts";
 import { listenForStreams } from "../../sys/stream.ts";
@@ -165,6 +166,8 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     }, idleLimitMs);
   }
 
+  restoreOptionalFd(state?.former)?.close();
+  if (state?.failure !== undefined) log("error", "failed to upgrade", { error: state.failure });
   unblockSignals();
   sleepiness.watch();
 }

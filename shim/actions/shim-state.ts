@@ -32,6 +32,10 @@ export interface ShimState {
   readonly sleep: SavedSleep;
   /** Where it runs: the first container's bundle, which may be gone. */
   readonly directory: SavedFd;
+  /** Of an upgrade: the program that has written this, to go back to. */
+  readonly former: SavedFd | undefined;
+  /** Why the other program could not go on; of one that was gone back to. */
+  readonly failure: string | undefined;
   /** What only wakes the sleeping program, to be closed. */
   readonly wakers: readonly SavedFd[];
 }

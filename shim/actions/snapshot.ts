@@ -111,6 +111,7 @@ export class Snapshot {
     return {
       version: stateVersion,
       writer: `${buildVersion ?? "source"} ${buildRevision}`,
+      failure: undefined,
       ...{ reason, debug, socketPath, listener, tasks, ...places },
       sandbox: sandbox?.save(),
       openFiles: saveOpenFiles(),

@@ -5,7 +5,7 @@ import { openFileInfo } from "../../sys/file.ts";
 import { sleepVariable, stateVariable } from "./launch-variable.ts";
 import { readableVersions, type ShimState } from "./shim-state.ts";
 
-/** Undefined for a shim that begins. Throws Error for a state of a version that this program does not read. */
+/** Undefined for a shim that begins. */
 export function takeState(): ShimState | undefined {
   const match = /^(\d+) (\d+)$/.exec(process.env[stateVariable] ?? "");
   delete process.env[stateVariable];
@@ -15,12 +15,14 @@ export function takeState(): ShimState | undefined {
   try {
     const bytes = Buffer.alloc(openFileInfo(file).size);
     libcOrThrow("pread", file.purpose, file.number, bytes, bytes.length, 0);
-    const state = JSON.parse(bytes.toString()) as ShimState;
-    if (!readableVersions.includes(state.version)) {
-      throw new Error(`a state of version ${state.version}, written by ${state.writer}; readable: ${readableVersions}`);
-    }
-    return state;
+    return JSON.parse(bytes.toString()) as ShimState;
   } finally {
     file.close();
   }
+}
+
+/** Throws Error for a state of a version that this program does not read. */
+export function checkReadable({ version, writer }: ShimState): void {
+  if (readableVersions.includes(version)) return;
+  throw new Error(`a state of version ${version}, written by ${writer}; readable: ${readableVersions}`);
 }

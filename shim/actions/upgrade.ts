@@ -18,6 +18,8 @@ export class Upgrades {
   readonly #snapshot: Snapshot;
   /** Who wrote the state that this process goes on with, where that was an upgrade. */
   readonly #before: string | undefined;
+  /** Why the other program has not gone on, and this one does again. */
+  readonly #failure: string | undefined;
   /** The calls that come now were made to the image before: it is this one that answers them. */
   #isRestoring: boolean;
   #underWay = false;
@@ -25,6 +27,7 @@ export class Upgrades {
   constructor(snapshot: Snapshot, state: ShimState | undefined) {
     this.#snapshot = snapshot;
     this.#before = state?.reason === "upgrade" ? state.writer : undefined;
+    this.#failure = state?.failure;
     this.#isRestoring = this.#before !== undefined;
   }
 
@@ -42,6 +45,9 @@ export class Upgrades {
   }
 
   #answer(): UpgradeResponse {
+    if (this.#failure !== undefined) {
+      throw new ShimError("failed-precondition", `the other program could not go on: ${this.#failure}`);
+    }
     return { version: `${buildVersion ?? "source"} ${buildRevision}`, before: this.#before ?? "" };
   }
 

@@ -6,6 +6,7 @@ import { closeSync, constants, openSync, readlinkSync, renameSync, rmSync, write
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { runtimeoptions } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
 import { FrameType } from "../../ttrpc/frame.ts";
 import { TestContainer } from "../driver/container.ts";
@@ -282,6 +283,24 @@ sleeps("a shim that sleeps after two milliseconds", () => {
 
 sleeps("what is asked for", () => {
   const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "0" } });
+
+  test("by the option of a container, whatever the variable says", async () => {
+    const bundle = driver().bundle();
+    const client = await driver().shim(bundle);
+    const configBody = Buffer.from(`Root = "${driver().runtimeRoot}"\nSleepAfter = 1\n`);
+    const value = runtimeoptions.v1.Options.encode({ configBody }).finish();
+    await client.call("Create", {
+      ...bundle.createRequest(),
+      options: { typeUrl: "runtimeoptions.v1.Options", value },
+    });
+    await client.call("Start", { id: bundle.id });
+    const pid = shimOf({ bundle });
+    await fallsAsleep(pid);
+    // The next image knows it as well.
+    expect((await client.call("State", { id: bundle.id })).status).toBe(2);
+    await fallsAsleep(pid);
+    await driver().end(client, bundle);
+  });
 
   test("0 is never", async () => {
     const container = await TestContainer.run(driver());

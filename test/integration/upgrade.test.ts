@@ -109,6 +109,36 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
     await container.end();
   });
 
+  test("goes back where the other program can't go on after all", async () => {
+    const container = await TestContainer.run(driver());
+    const pid = shimOf(container);
+    const before = programOf(pid);
+    const waiting = container.wait();
+    // It answers -v as it should, and finds a state that it does not read.
+    const liar = join(driver().directory, "liar");
+    const state = '"/proc/$$/fd/$n" >"$0.state"; eval "exec $n<\\"\\$0.state\\""';
+    const lines = [
+      "#!/bin/bash",
+      `case " $* " in *" -v "*) echo "  State:    1"; exit ;; esac`,
+      `n=\${RUNTS_STATE%% *}; sed 's/"version":1,/"version":99,/' ${state}`,
+      `exec '${executable}' "$@"`,
+    ];
+    writeFileSync(liar, `${lines.join("\n")}\n`, { mode: 0o755 });
+    const { code, message } = await failure(container.client.upgrade(liar));
+    expect([code, message]).toEqual([
+      Code.failedPrecondition,
+      expect.stringMatching(/^the other program could not go on: a state of version 99, written by .*; readable: 1/),
+    ]);
+    expect(programOf(pid)).toBe(before);
+    expect((await container.state()).pid).toBe(container.pid);
+    // And it can be done properly after that.
+    await container.client.upgrade();
+    killProcess(container.pid, "SIGKILL");
+    expect(await waiting).toBe(137);
+    await container.client.call("Delete", { id: container.id });
+    await driver().shutdown(container.client, container.bundle);
+  });
+
   test("does not happen while a command of the runtime hangs, but afterwards", async () => {
     const runtime = new FakeRuntime(driver());
     const container = await TestContainer.run(driver(), { runc: runtime.options });
