@@ -260,7 +260,8 @@ sleeps("a shim that sleeps after two milliseconds", () => {
 
   test(`does so ${sized(100, 10_000)} times without growing`, soakTimeout, async () => {
     const container = await TestContainer.run(driver());
-    const waiting = container.wait();
+    const patience = { timeoutMs: 3_600_000 };
+    const waiting = container.client.call("Wait", { id: container.id }, patience);
     const pid = shimOf(container);
     const rounds = sized(100, 10_000);
     let first: string[] = [];
@@ -272,7 +273,7 @@ sleeps("a shim that sleeps after two milliseconds", () => {
     await fallsAsleep(pid);
     expect(descriptorsOf(pid)).toEqual(first);
     killProcess(container.pid, "SIGKILL");
-    expect(await waiting).toBe(137);
+    expect((await waiting).exitStatus).toBe(137);
     expect(await container.events(3)).toEqual(["create", "start", "exit"]);
     await container.client.call("Delete", { id: container.id });
     await driver().shutdown(container.client, container.bundle);

@@ -106,6 +106,7 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: "a logging binary that reads nothing holds the news of an end for a second, and nothing else",
+    notUpgraded: "State is answered when the news is out",
     notGo: "it is told at once",
     async run(driver) {
       const logger = new LoggingBinary(driver, `${ready}; exec sleep 1000`);
