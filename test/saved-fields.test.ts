@@ -87,6 +87,8 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#namespace": "on the command line",
     "#client": "dials anew",
     "#sending": "begun anew",
+    "#held": "only for an upgrade",
+    "#release": "only for an upgrade",
     "#soon": "begun anew",
     "#wake": "begun anew",
     "#stopped": "the shim is leaving: a call that is under way",

@@ -71,6 +71,7 @@ export class Snapshot {
     const until = performance.now() + limitMs;
     this.#isBecoming = true;
     this.#parts.rpc.hold();
+    this.#parts.publisher.hold();
     holdStdio();
     try {
       for (;;) {
@@ -84,6 +85,7 @@ export class Snapshot {
     } finally {
       this.#isBecoming = false;
       releaseStdio();
+      this.#parts.publisher.release();
       this.#parts.rpc.release();
     }
   }

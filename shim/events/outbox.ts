@@ -56,6 +56,9 @@ export class Publisher {
   #wake: (() => void) | undefined;
   #flushing = false;
   #stopped = false;
+  /** Until `release`. */
+  #held: Promise<void> | undefined;
+  #release: () => void = () => {};
   /** An event is on its way: containerd may have it. */
   #inFlight = false;
 
@@ -64,6 +67,18 @@ export class Publisher {
     this.#namespace = options.namespace;
     this.#queue.push(...saved.events.map((event) => ({ ...event, value: restoreBytes(event.value) })));
     if (this.#queue.length > 0) this.#soon = setImmediate(() => this.#send());
+  }
+
+  /** No event begins its way until `release`; one that is on it comes to its end. */
+  hold(): void {
+    this.#held ??= new Promise((resolve) => {
+      this.#release = resolve;
+    });
+  }
+
+  release(): void {
+    this.#release();
+    this.#held = undefined;
   }
 
   /** The queue; the connection is not taken along. Throws NotQuiet while an event is on its way. */
@@ -123,6 +138,7 @@ export class Publisher {
     let failures = 0;
     let refusals = 0;
     for (let event = this.#queue[0]; event !== undefined && !this.#stopped; event = this.#queue[0]) {
+      if (this.#held !== undefined) await this.#held;
       try {
         await this.#forward(event);
         this.#queue.shift();
