@@ -1,4 +1,4 @@
-// bench/main.ts [--quick] [--only STEP] [--json FILE] [--against PATH [--dialect bootstrap]]: compares shims in one run and writes docs/benchmarks.md.
+// bench/main.ts [--quick [--report]] [--only STEP] [--json FILE] [--against PATH [--dialect bootstrap]]: compares shims in one run and writes docs/benchmarks.md.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmdirSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
@@ -20,6 +20,7 @@ import { measureThroughput } from "./throughput.ts";
 const { values: flags } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
+    report: { type: "boolean", default: false },
     only: { type: "string" },
     json: { type: "string" },
     against: { type: "string" },
@@ -96,9 +97,9 @@ async function main(): Promise<void> {
   console.log(table(results, others));
   for (const { metric, contender, reason } of results.failures) console.log(`${contender}: ${metric.title}: ${reason}`);
   if (flags.json !== undefined) writeFileSync(flags.json, `${JSON.stringify(results.toJson(), undefined, 1)}\n`);
-  // A quick look is no report, nor is a part.
+  // A quick look is no report unless it is asked for, and says so; a part is none.
   const docs = join(import.meta.dirname, "../docs");
-  if (!flags.quick && flags.only === undefined)
+  if ((!flags.quick || flags.report) && flags.only === undefined)
     writeReport(docs, results, { others, quick: flags.quick, loadBefore, growth });
 }
 
