@@ -38,10 +38,6 @@ export class Sleepiness {
     return this.#optionMs ?? this.#variableMs ?? defaultMs;
   }
 
-  get count(): number {
-    return this.#count;
-  }
-
   /** An option of a container; seconds. */
   setOption(seconds: number): void {
     this.#optionMs = seconds * 1000;

@@ -8,7 +8,7 @@ import { isReadinessSettled, readinessDescriptor } from "../../sys/readiness.ts"
 import { isAnyReady, replaceProgram, storeState, watchAll } from "../../sys/replace.ts";
 import { descriptorsIn, NotQuiet, type SavedFd, saveOpenFd } from "../../sys/saved.ts";
 import { blockSignals, openSignalDescriptor, unblockSignals } from "../../sys/signal-mask.ts";
-import { sleepVariable, stateVariable } from "./launch-variable.ts";
+import { sleepVariable, stateVariable, waiterVariable } from "./launch-variable.ts";
 import type { ShimState } from "./shim-state.ts";
 
 /** What is opened for the replacement. */
@@ -117,7 +117,7 @@ function execute(file: string, state: ShimState, opened: Fd[], variables: Record
     file,
     variables: {
       ...(TTRPC_ADDRESS === undefined ? {} : { TTRPC_ADDRESS }),
-      RUNTS_START: undefined,
+      [waiterVariable]: undefined,
       [sleepVariable]: undefined,
       ...variables,
       [stateVariable]: `${memory.number} ${process.pid}`,
