@@ -8,7 +8,7 @@ import { NotUnderstood, parseToml } from "../install/toml-edit.ts";
 import { kindOfExecutable } from "../shims.ts";
 import { type Finding, note } from "./finding.ts";
 
-/** What is tested (README.md). */
+/** What is tested (docs/supported.md). */
 const oldest = [1, 6] as const;
 const newest = [2, 4] as const;
 

@@ -1,4 +1,5 @@
-// README's configuration for Kubernetes, as it stands there: whole files that containerd reads, and a pod of their handler.
+// The configuration for Kubernetes of README and docs/kubernetes.md, as it stands there: whole files that containerd reads,
+// and a pod of their handler.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,18 +11,19 @@ import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { Pod } from "./pod.ts";
 import { useCri } from "./use-cri.ts";
 
-const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
+const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
+const [readme, page] = [read("README.md"), read("docs/kubernetes.md")];
 
-/** Its code blocks of a language, between one heading and the next. */
-function blocksOf(language: string, heading: string): string[] {
-  const [, rest = ""] = readme.split(`\n### ${heading}\n`);
+/** The code blocks of a language, between one heading and the next. */
+function blocksOf(text: string, language: string, heading: string): string[] {
+  const [, rest = ""] = text.split(`# ${heading}\n`);
   const [section = ""] = rest.split(/\n#{2,3} /);
   return [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
     .filter(([, name]) => name === language)
     .map(([, , text]) => text as string);
 }
 
-const [yaml = ""] = blocksOf("yaml", "For Kubernetes (CRI)");
+const [yaml = ""] = blocksOf(readme, "yaml", "For Kubernetes (CRI)");
 const field = (pattern: RegExp) => pattern.exec(yaml)?.[1] ?? "";
 const runtimeClass = {
   name: field(/kind: RuntimeClass\nmetadata:\n {2}name: (\S+)/),
@@ -34,11 +36,14 @@ const pod = {
 
 const version = isContainerd2 ? "version = 3\n" : "version = 2\n";
 const configurations = [
-  ...blocksOf("toml", "For Kubernetes (CRI)").map((text) => ({ text, handler: runtimeClass.handler })),
-  ...blocksOf("toml", "In place of the Go shim").map((text) => ({ text, handler: "runc" })),
+  ...[...blocksOf(readme, "toml", "For Kubernetes (CRI)"), ...blocksOf(page, "toml", "With options")].map((text) => ({
+    text,
+    handler: runtimeClass.handler,
+  })),
+  ...blocksOf(page, "toml", "In place of the Go shim").map((text) => ({ text, handler: "runc" })),
 ];
 
-test("README has a file for each generation, and a pod of a RuntimeClass of a handler of theirs", () => {
+test("there is a file for each generation, and a pod of a RuntimeClass of a handler of theirs", () => {
   expect(configurations.map(({ text }) => text.split("\n")[0]).sort()).toEqual([
     "version = 2",
     "version = 3",
@@ -49,7 +54,7 @@ test("README has a file for each generation, and a pod of a RuntimeClass of a ha
   for (const { text, handler } of configurations) expect(text).toContain(`.containerd.runtimes.${handler}]`);
 });
 
-describe.runIf(isOurs)("with README's configuration", () => {
+describe.runIf(isOurs)("with this configuration", () => {
   describe.each(configurations.filter(({ text }) => text.startsWith(version)))(
     "of $handler (%#)",
     ({ text, handler }) => {

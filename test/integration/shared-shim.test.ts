@@ -1,4 +1,4 @@
-// Many containers in one shim, by the option ShimGroup (README): none is harmed by another's fate.
+// Many containers in one shim, by the option ShimGroup (docs/options.md): none is harmed by another's fate.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
