@@ -16,6 +16,7 @@ import { measureSharing } from "./sharing.ts";
 import { measureTerminals } from "./terminals.ts";
 import { measureThroughContainerd } from "./through-containerd.ts";
 import { measureThroughput } from "./throughput.ts";
+import { measureTracing } from "./tracing.ts";
 
 const { values: flags } = parseArgs({
   options: {
@@ -59,6 +60,7 @@ async function measure(contenders: readonly Contender[], effort: Effort, results
     ["memory", () => measureMemory(contenders, effort, results)],
     ["asleep", () => measureAsleep(contenders, effort, results)],
     ["sharing: many containers in one shim", () => measureSharing(contenders, effort, results)],
+    ["tracing", () => measureTracing(contenders, effort, results)],
     ["tasks through containerd", () => measureThroughContainerd(contenders, effort, results)],
     ["pods", () => measurePods(contenders, effort, results)],
     [

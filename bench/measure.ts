@@ -68,6 +68,8 @@ export interface Effort {
   /** Shims that sleep at once, and how often one is woken. */
   readonly sleepers: number;
   readonly wakings: number;
+  /** Shims with and without spans. */
+  readonly tracedShims: number;
   /** Execs of the look at growth; none in quick mode. */
   readonly growthExecs: number;
   /** Rounds of tasks through containerd, and how many in each. */
@@ -90,6 +92,7 @@ export const fullEffort: Effort = {
   idleSeconds: 20,
   sleepers: 200,
   wakings: 20,
+  tracedShims: 6,
   growthExecs: 3000,
   daemonRounds: 4,
   tasksPerRound: 32,
@@ -110,6 +113,7 @@ export const quickEffort: Effort = {
   idleSeconds: 4,
   sleepers: 10,
   wakings: 4,
+  tracedShims: 1,
   growthExecs: 0,
   daemonRounds: 1,
   tasksPerRound: 16,

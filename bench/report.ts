@@ -14,6 +14,7 @@ import { quantile, summarize } from "./statistics.ts";
 import { terminals } from "./terminals.ts";
 import { throughContainerd } from "./through-containerd.ts";
 import { throughput } from "./throughput.ts";
+import { tracing } from "./tracing.ts";
 
 const ownName = "runts";
 
@@ -70,6 +71,7 @@ export const metrics: readonly Metric[] = [
   asleep.pause,
   sharing.memory,
   sharing.state,
+  ...Object.values(tracing),
   throughContainerd.rate,
   ...Object.values(pods),
 ];
