@@ -9,8 +9,14 @@ function anonymousKilobytes(pid: number): number {
   return Number(/^Anonymous: +(\d+) kB$/m.exec(rollup)?.[1] ?? Number.NaN);
 }
 
+/** Whether it waits: one that has just become another program has little memory too, but runs. */
+function waits(pid: number): boolean {
+  const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+  return stat.charAt(stat.lastIndexOf(")") + 2) === "S";
+}
+
 export function isAsleep(pid: number): boolean {
-  return anonymousKilobytes(pid) < 200;
+  return anonymousKilobytes(pid) < 200 && waits(pid);
 }
 
 export async function fallsAsleep(pid: number, timeoutMs = 20_000): Promise<void> {
@@ -18,7 +24,7 @@ export async function fallsAsleep(pid: number, timeoutMs = 20_000): Promise<void
 }
 
 export async function wakesUp(pid: number): Promise<void> {
-  await eventually(`shim ${pid} is awake`, () => !isAsleep(pid), { intervalMs: 2 });
+  await eventually(`shim ${pid} is awake`, () => anonymousKilobytes(pid) >= 200, { intervalMs: 2 });
 }
 
 /** What ps, pgrep and top call it. */
