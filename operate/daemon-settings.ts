@@ -55,7 +55,10 @@ export function parseSettings(dump: string): DaemonSettings {
       runtimePath: text(table.runtime_path),
       options: (table.options ?? {}) as Record<string, unknown>,
     }));
-  const address = text(lookUp(config, ["grpc", "address"])) || "/run/containerd/containerd.sock";
+  // A table of its own up to version 3 of the file, a plugin's in 4.
+  const server = ["plugins", "io.containerd.server.v1.grpc", "address"];
+  const address =
+    text(lookUp(config, server)) || text(lookUp(config, ["grpc", "address"])) || "/run/containerd/containerd.sock";
   return {
     address,
     root: text(config.root) || "/var/lib/containerd",

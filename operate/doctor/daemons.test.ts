@@ -98,6 +98,8 @@ describe("parseSettings", () => {
       address: "/a",
       handlers: [{ name: "runc", runtimeType: "t", runtimePath: "", options: { SystemdCgroup: true } }],
     });
+    const four = `version = 4\n[plugins."io.containerd.server.v1.grpc"]\naddress = "/b"\n`;
+    expect(parseSettings(four).address).toBe("/b");
     expect(parseSettings(`disabled_plugins = ["io.containerd.grpc.v1.cri"]\n${text}`).handlers).toEqual([]);
   });
 });

@@ -68,6 +68,12 @@ describe("editCriConfig, for a handler of its own,", () => {
     expect(parseToml(editCriConfig("# nothing yet\n", named(containerd)).text).version).toBe(version);
   });
 
+  test("takes version 4 of the file, of containerd 2.3, as version 3", () => {
+    const { text } = editCriConfig("version = 4\n", named("2.3.0"));
+    expect(text).toMatch(/^version = 4\n/);
+    expect(runtimesOf(text, runtimes3)).toMatchObject({ runts: { runtime_type: "io.containerd.runts.v2" } });
+  });
+
   test("changes nothing the second time", () => {
     const once = editCriConfig(`version = 3\n${runcWithOptions(cri3)}`, named("2.1.4")).text;
     expect(editCriConfig(once, named("2.1.4")).text).toBe(once);
@@ -75,7 +81,7 @@ describe("editCriConfig, for a handler of its own,", () => {
 
   test.each([
     ["version 1", 'root = "/x"\n', /version 1.*migrate/],
-    ["a version of later", "version = 4\n", /version 4/],
+    ["a version of later", "version = 5\n", /version 5/],
     ["a plugin that is switched off", 'version = 2\ndisabled_plugins = ["cri"]\n', /switched off/],
     ["one by its long name", 'version = 3\ndisabled_plugins = ["io.containerd.cri.v1.runtime"]\n', /switched off/],
     ["another handler of the name", `version = 3\n[${cri3}.runtimes.runts]\nruntime_type = "io.x.y.v1"\n`, /already/],

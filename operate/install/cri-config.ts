@@ -1,4 +1,4 @@
-// What containerd's config.toml must have for the CRI plugin to know our runtime, in versions 2 and 3 of that file.
+// What containerd's config.toml must have for the CRI plugin to know our runtime, in versions 2 to 4 of that file.
 import { isAtLeast, type Version } from "../containerd.ts";
 import {
   appendTables,
@@ -29,7 +29,13 @@ export interface CriEdit {
   readonly remarks: readonly string[];
 }
 
-const plugins = { 2: "io.containerd.grpc.v1.cri", 3: "io.containerd.cri.v1.runtime" } as const;
+/** By the file's version. 4, of containerd 2.3, moves its own sockets' settings and leaves CRI's (containerd-config.toml(5)). */
+const plugins = {
+  2: "io.containerd.grpc.v1.cri",
+  3: "io.containerd.cri.v1.runtime",
+  4: "io.containerd.cri.v1.runtime",
+} as const;
+type FileVersion = keyof typeof plugins;
 
 /** Runtime options that mean to ours what they mean to runc's shim. */
 const sharedOptions = [
@@ -55,10 +61,10 @@ export function editCriConfig(before: string, wish: CriWish): CriEdit {
     : addHandler(text, runtimes, version, { ...wish, runtimeType: wish.runtimeType });
 }
 
-function withVersion(before: string, containerd: Version | undefined): { text: string; version: 2 | 3 } {
+function withVersion(before: string, containerd: Version | undefined): { text: string; version: FileVersion } {
   const config = parseToml(before);
   const { version } = config;
-  if (version === 2n || version === 3n) return { text: before, version: version === 2n ? 2 : 3 };
+  for (const known of [2, 3, 4] as const) if (version === BigInt(known)) return { text: before, version: known };
   if (version !== undefined && version !== 1n) throw new NotUnderstood(`version ${version} of it is not known here`);
   if (Object.keys(config).length > 0) {
     throw new NotUnderstood("it is of version 1: `containerd config migrate` makes one of version 2 of it");
@@ -81,7 +87,7 @@ function refuseDisabled(config: Record<string, unknown>, plugin: string): void {
 function addHandler(
   text: string,
   runtimes: readonly string[],
-  version: 2 | 3,
+  version: FileVersion,
   { name, runtimeType, containerd, optionsFile }: CriWish & { runtimeType: string },
 ): CriEdit {
   const config = parseToml(text);
