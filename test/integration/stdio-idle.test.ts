@@ -145,7 +145,8 @@ async function checkIdle(driver: ShimDriver): Promise<void> {
   await first.finish();
 }
 
+// One that is upgraded again and again is not idle.
 describeLanes(
-  lanes.filter(({ name }) => name !== "Go" || sized(0, 1) === 1 || lanes.length === 1),
+  lanes.filter(({ name }) => name !== "upgraded" && (name !== "Go" || sized(0, 1) === 1 || lanes.length === 1)),
   scenarios,
 );
