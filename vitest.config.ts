@@ -4,15 +4,18 @@ import { defineConfig } from "vitest/config";
 // report. Nowhere else: a race that shows itself once in ten runs is a bug to be found (sys/readiness.ts had one).
 const retry = process.env.CI === "true" ? 1 : 0;
 
-/** Tests against real daemons, one file after another. */
-function withDaemons(name: string, timeoutMs = 60_000) {
+/** Files of the integration tests that run at the same time: each has its daemon, its directories, its cgroups. */
+const workers = Number(process.env.RUNTS_TEST_WORKERS ?? 1);
+
+/** Tests against real daemons, one file after another unless told. */
+function withDaemons(name: string, { timeoutMs = 60_000, maxWorkers = 1 } = {}) {
   return {
     name,
     include: [`test/${name}/**/*.test.ts`],
     pool: "forks" as const,
     // The guest's dist/ is the host's.
     globalSetup: [...(name === "vm" ? [] : ["test/helpers/built-from-these.ts"]), "test/helpers/image-for-run.ts"],
-    fileParallelism: false,
+    maxWorkers,
     retry,
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
@@ -29,15 +32,15 @@ export default defineConfig({
           pool: "forks",
         },
       },
-      { test: withDaemons("integration") },
+      { test: { ...withDaemons("integration", { maxWorkers: workers }), sequence: { groupOrder: 1 } } },
       { test: withDaemons("docker") },
       // Kubernetes' way: containerd's CRI plugin, a network, pods.
       { test: withDaemons("cri") },
       // What scripts/package has built, in fresh Debians.
-      { test: withDaemons("packages", 300_000) },
+      { test: withDaemons("packages", { timeoutMs: 300_000 }) },
       // In the guest of scripts/test-vm, whose processor is emulated: everything takes ten times as long. One process and one
       // import of everything for all files.
-      { test: { ...withDaemons("vm", 120_000), isolate: false } },
+      { test: { ...withDaemons("vm", { timeoutMs: 120_000 }), isolate: false } },
     ],
   },
 });
