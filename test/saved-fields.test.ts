@@ -45,9 +45,7 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "shim/task/init-cgroup.ts InitCgroup": { "#options": "made of the container's", "#finding": "a reason to wait" },
   "shim/task/task-service.ts TaskService": {
     "#environment": "the shim's own",
-    "#onShutdown": "the shim's own",
-    "#onEmpty": "the shim's own",
-    "#onUsed": "the shim's own",
+    "#owner": "the shim's own",
     methods: "code",
   },
   "shim/sandbox/sandbox-service.ts SandboxService": {

@@ -1,26 +1,47 @@
 // A shim that was started for nothing. containerd may refuse a task when the shim is there already (a specification that it
-// can't read): it removes the bundle, says nothing, and keeps the id until the connection ends.
+// can't read): it removes the bundle, says nothing, and keeps the id until the connection ends. Or it is killed between `start`
+// and Create: the next one finds a shim, and containerd 1.6 keeps it for good, since it answers.
 import { readLink } from "../../sys/file.ts";
 
 const lookMs = 10_000;
+/** A whole pause between two looks, so that whoever comes meanwhile has time for a Create. */
+const looksAsOrphan = 2;
+
+export interface Abandonment {
+  /** Of a new connection, when `open` are open with it. */
+  connected(open: number): void;
+  /** Of one that has ended, when `open` are left. */
+  disconnected(open: number): void;
+  /** Somebody has asked after a task that there never was: a daemon that has found this shim, and will create none here. */
+  missed(): void;
+  used(): void;
+}
 
 /**
- * Calls `onAbandoned` once the bundle that this process runs in is gone, if no container was asked for so far (`used`). Never
- * when there was a second connection: the `start` of another container of the group, which may come late, makes one.
+ * Calls `onAbandoned` with the reason once the bundle that this process runs in is gone, or the daemon that started it, if no
+ * container was asked for so far (`used`). Never when there were two connections at a time: the `start` of another container of
+ * the group, which may come late, makes one.
  */
-export function watchAbandonment(onAbandoned: () => void): { connected(): void; used(): void } {
-  let connections = 0;
+export function watchAbandonment(onAbandoned: (why: string) => void): Abandonment {
+  let orphanedLooks: number | undefined;
   const timer = setInterval(() => {
-    if (!isBundleGone()) return;
+    const isOrphan = orphanedLooks !== undefined && ++orphanedLooks >= looksAsOrphan;
+    if (!isOrphan && !isBundleGone()) return;
     clearInterval(timer);
-    onAbandoned();
+    onAbandoned(isOrphan ? "the daemon that started it is gone" : "the bundle is gone");
   }, lookMs);
   timer.unref();
+  const orphaned = () => {
+    orphanedLooks ??= 0;
+  };
   return {
-    connected: () => {
-      connections += 1;
-      if (connections > 1) clearInterval(timer);
+    connected: (open) => {
+      if (open > 1) clearInterval(timer);
     },
+    disconnected: (open) => {
+      if (open === 0) orphaned();
+    },
+    missed: orphaned,
     used: () => clearInterval(timer),
   };
 }

@@ -15,7 +15,7 @@ export interface RestoreParts {
   readonly service: TaskService;
   readonly sandbox: ServedSandbox | undefined;
   readonly rpc: Server;
-  /** A client has left. */
+  /** A client has left, and is no longer counted. */
   readonly onClose: () => void;
 }
 
@@ -30,7 +30,7 @@ export async function restore(state: ShimState, { service, sandbox, rpc, onClose
   await service.restore(state.tasks);
   for (const { stream: savedStream, saved } of state.connections) {
     const stream = await restoreStream(savedStream);
-    stream.on("close", onClose);
+    stream.on("close", () => queueMicrotask(onClose));
     rpc.serve(stream, saved);
     stream.resume();
   }

@@ -80,8 +80,8 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     listener?.close();
     await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed(), tracing?.flush(traceLimitMs)]);
   });
-  const abandonment = watchAbandonment(() => {
-    log("info", "leaving: the bundle is gone, and nobody has asked for a container");
+  const abandonment = watchAbandonment((why) => {
+    log("info", `leaving: ${why}, and nobody has asked for a container`);
     shutdown.begin();
   });
   const { namespace } = invocation;
@@ -100,6 +100,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     },
     onEmpty: () => watchIdle(),
     onUsed: () => abandonment.used(),
+    onMissed: () => abandonment.missed(),
   });
   for (const name of taskServiceNames) rpc.register(name, service.methods);
   const parts: Inspected = { invocation, rpc, service, reaper, publisher };
@@ -142,19 +143,24 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   if (state !== undefined) {
     if (state.tasks.containers.length > 0) abandonment.used();
     const { restore } = await import("./restore.ts");
-    await restore(state, { service, sandbox, rpc, onClose: watchIdle });
+    await restore(state, { service, sandbox, rpc, onClose: disconnected });
     upgrades.restored();
     watchIdle();
   }
   const target = invocation.socket === "" ? { fd: socketFd } : { path: invocation.socket };
   listener = await listenForStreams(target, (stream) => {
-    abandonment.connected();
-    accept(stream, rpc, watchIdle);
+    accept(stream, rpc, disconnected);
+    abandonment.connected(rpc.connectionCount);
   });
   if (state === undefined) {
     log("debug", "serving api on socket", {
       socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
     });
+  }
+
+  function disconnected(): void {
+    abandonment.disconnected(rpc.connectionCount);
+    watchIdle();
   }
 
   // Nobody repeats a Shutdown that came too early: wait a while after the last client has left, then go.
@@ -186,7 +192,7 @@ function accept(stream: StreamSocket, rpc: Server, onClose: () => void): void {
     stream.destroy();
     return;
   }
-  stream.on("close", onClose);
+  stream.on("close", () => queueMicrotask(onClose));
   rpc.serve(stream);
 }
 

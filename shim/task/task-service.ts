@@ -53,13 +53,13 @@ export interface TaskServiceOptions {
   readonly onEmpty: () => void;
   /** Called for each Create. */
   readonly onUsed: () => void;
+  /** Called for a Connect of a container that is not there. */
+  readonly onMissed: () => void;
 }
 
 export class TaskService {
   readonly #environment: ShimEnvironment;
-  readonly #onShutdown: (id: string) => void;
-  readonly #onEmpty: () => void;
-  readonly #onUsed: () => void;
+  readonly #owner: TaskServiceOptions;
   /** Undefined while Create is at it: the id is taken, the container not there yet. */
   readonly #containers = new Map<string, Container | undefined>();
   /** Deletes that have begun and are not answered. */
@@ -69,9 +69,7 @@ export class TaskService {
 
   constructor(options: TaskServiceOptions) {
     this.#environment = options.environment;
-    this.#onShutdown = options.onShutdown;
-    this.#onEmpty = options.onEmpty;
-    this.#onUsed = options.onUsed;
+    this.#owner = options;
   }
 
   /** Throws NotQuiet while a container is made or removed. */
@@ -120,7 +118,7 @@ export class TaskService {
     Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
       const { id } = request;
       adoptLog(layout.log(request.bundle));
-      this.#onUsed();
+      this.#owner.onUsed();
       if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
       this.#containers.set(id, undefined);
       try {
@@ -197,14 +195,14 @@ export class TaskService {
       processForCloseIo(this.#container(id), execId).closeStdin();
     }),
 
-    Connect: method(ConnectRequest, ConnectResponse, ({ id }) => ({
-      shimPid: process.pid,
-      taskPid: this.#containers.get(id)?.init.pid ?? 0,
-    })),
+    Connect: method(ConnectRequest, ConnectResponse, ({ id }) => {
+      if (!this.#containers.has(id)) this.#owner.onMissed();
+      return { shimPid: process.pid, taskPid: this.#containers.get(id)?.init.pid ?? 0 };
+    }),
 
     Shutdown: method(ShutdownRequest, empty, ({ id }, context) => {
       this.#shutdownAsked = id;
-      if (this.forgotten) context.onAnswered(() => this.#onShutdown(id));
+      if (this.forgotten) context.onAnswered(() => this.#owner.onShutdown(id));
     }),
 
     Update: method(UpdateTaskRequest, empty, ({ id, resources }, context) => {
@@ -223,7 +221,7 @@ export class TaskService {
   #forget(id: string): void {
     this.#containers.delete(id);
     this.#environment.onGone?.(id);
-    if (this.#containers.size === 0) this.#onEmpty();
+    if (this.#containers.size === 0) this.#owner.onEmpty();
   }
 
   /** For the `delete` that containerd runs next: there is nothing left to do. */
@@ -236,7 +234,7 @@ export class TaskService {
   /** A Shutdown that came during the last Delete was refused and will not be repeated (KF-026). */
   #deleteAnswered(): void {
     this.#deleting -= 1;
-    if (this.forgotten) this.#onShutdown(this.#shutdownAsked ?? "");
+    if (this.forgotten) this.#owner.onShutdown(this.#shutdownAsked ?? "");
   }
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeFields } from "../../proto/wire.ts";
 import { ociSpec } from "../driver/oci-spec.ts";
 import { useDriver } from "../driver/use-driver.ts";
+import { descriptorsOf } from "../helpers/asleep.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, listProcesses } from "../helpers/processes.ts";
@@ -101,5 +102,30 @@ describe.runIf(isOurs)("a shim that was asked for nothing", () => {
       await answers.call("Delete", { id: bundle.id });
       await driver().shutdown(answers, bundle);
     }
+  });
+
+  test("leaves when the daemon that started it is gone, whether or not another one has found it", {
+    timeout: 60_000,
+  }, async () => {
+    const [closed, found, missed] = [driver().bundle(), driver().bundle(), driver().bundle()];
+    const pids: number[] = [];
+    for (const bundle of [closed, found]) {
+      const first = await driver().shim(bundle);
+      const pid = bundle.shimPid() ?? 0;
+      pids.push(pid);
+      const sockets = () => descriptorsOf(pid).filter((path) => path.startsWith("socket:")).length;
+      const connected = sockets();
+      first.close();
+      await eventually("the shim has seen its end", () => sockets() < connected);
+    }
+    // As containerd 1.6 looks whether a shim is alive.
+    for (const bundle of [found, missed]) {
+      const next =
+        bundle === missed ? await driver().shim(bundle) : await driver().connect(await bundle.waitForFile("address"));
+      expect((await next.call("Connect", { id: bundle.id })).taskPid).toBe(0);
+    }
+    pids.push(missed.shimPid() ?? 0);
+    expect(pids.every(isAlive)).toBe(true);
+    await eventually("they have left", () => !pids.some(isAlive), { timeoutMs: 35_000 });
   });
 });
