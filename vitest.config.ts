@@ -28,7 +28,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{sys,ttrpc,oci,cgroups,shim,bin,proto,operate}/**/*.test.ts", "test/*.test.ts"],
+          include: ["{sys,ttrpc,oci,cgroups,shim,bin,proto,operate,conformance}/**/*.test.ts", "test/*.test.ts"],
           pool: "forks",
         },
       },

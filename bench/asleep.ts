@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { ShimDriver } from "../conformance/driver/shim-driver.ts";
 import { sleepAfterVariable } from "../shim/actions/asleep.ts";
-import { ShimDriver } from "../test/driver/shim-driver.ts";
 import type { StdioTask } from "../test/driver/stdio-task.ts";
 import { fallsAsleep } from "../test/helpers/asleep.ts";
 import { killProcess, readMemory } from "../test/helpers/processes.ts";

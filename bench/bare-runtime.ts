@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, constants, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ociProcess } from "../test/driver/oci-spec.ts";
-import type { Bundle, ShimDriver } from "../test/driver/shim-driver.ts";
+import { ociProcess } from "../conformance/driver/oci-spec.ts";
+import type { Bundle, ShimDriver } from "../conformance/driver/shim-driver.ts";
 
 export class BareRuntime {
   readonly #driver: ShimDriver;

@@ -1,7 +1,7 @@
 // What is compared: our executable, the Go shims that can be found, any other shim, and runc alone as the floor.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Dialect, type DriverOptions, ShimDriver } from "../test/driver/shim-driver.ts";
+import { type Dialect, type DriverOptions, ShimDriver } from "../conformance/driver/shim-driver.ts";
 import { daemonOf } from "../test/helpers/daemon-under-test.ts";
 import { shims } from "../test/helpers/shim-under-test.ts";
 

@@ -1,9 +1,9 @@
 // How long calls and whole lives take, seen from where containerd stands.
 import { constants, openSync } from "node:fs";
 import { Socket } from "node:net";
-import type { ForwardedEvent } from "../test/driver/event-server.ts";
-import { makeFifo } from "../test/driver/fifo.ts";
-import { ShimDriver } from "../test/driver/shim-driver.ts";
+import type { ForwardedEvent } from "../conformance/driver/event-server.ts";
+import { makeFifo } from "../conformance/driver/fifo.ts";
+import { ShimDriver } from "../conformance/driver/shim-driver.ts";
 import type { StdioTask } from "../test/driver/stdio-task.ts";
 import { BareRuntime } from "./bare-runtime.ts";
 import type { Contender } from "./contender.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, rmdirSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { mountHugetlb } from "../test/helpers/private-containerd.ts";
+import { mountHugetlb } from "../conformance/driver/hugetlb.ts";
 import { measureAsleep } from "./asleep.ts";
 import { type Contender, findContenders, reference } from "./contender.ts";
 import { floorName, measureLatency } from "./latency.ts";

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { NamespaceMode, TestPod } from "../conformance/driver/sandbox-client.ts";
 import { CriClient } from "../test/cri/cri-client.ts";
 import { type Cri, Pod } from "../test/cri/pod.ts";
-import { NamespaceMode, TestPod } from "../test/driver/sandbox-client.ts";
 import { daemonOf } from "../test/helpers/daemon-under-test.ts";
 import { eventually } from "../test/helpers/eventually.ts";
 import { PrivateContainerd } from "../test/helpers/private-containerd.ts";

@@ -1,6 +1,6 @@
 // The container that most is measured with: it sleeps, and execs run beside it.
-import { ociProcess } from "../test/driver/oci-spec.ts";
-import type { ShimDriver } from "../test/driver/shim-driver.ts";
+import { ociProcess } from "../conformance/driver/oci-spec.ts";
+import type { ShimDriver } from "../conformance/driver/shim-driver.ts";
 import { StdioTask } from "../test/driver/stdio-task.ts";
 
 /** Containers with the same value share a shim. */

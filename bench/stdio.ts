@@ -2,7 +2,7 @@
 // copying, and the Go shim, taking turns. Run as root after scripts/build, on a quiet machine: bench/stdio
 import { closeSync, constants, openSync, readSync, writeSync } from "node:fs";
 import { loadavg } from "node:os";
-import { ShimDriver } from "../test/driver/shim-driver.ts";
+import { ShimDriver } from "../conformance/driver/shim-driver.ts";
 import { type Lane, lanes } from "../test/driver/stdio-lanes.ts";
 import { StdioTask } from "../test/driver/stdio-task.ts";
 import { quantile } from "./statistics.ts";

@@ -1,7 +1,7 @@
 // How fast a container's stdout flows to a reader, and what that costs the shim.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import type { ShimDriver } from "../test/driver/shim-driver.ts";
+import type { ShimDriver } from "../conformance/driver/shim-driver.ts";
 import { StdioTask } from "../test/driver/stdio-task.ts";
 import { processorTicks } from "../test/helpers/processes.ts";
 import type { Contender } from "./contender.ts";

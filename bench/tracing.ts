@@ -1,6 +1,6 @@
 // What spans cost a shim whose containerd has an endpoint for them. What they cost all others is in the other figures.
 import { setTimeout as delay } from "node:timers/promises";
-import { ShimDriver } from "../test/driver/shim-driver.ts";
+import { ShimDriver } from "../conformance/driver/shim-driver.ts";
 import { Collector } from "../test/helpers/collector.ts";
 import { readMemory } from "../test/helpers/processes.ts";
 import type { Contender } from "./contender.ts";

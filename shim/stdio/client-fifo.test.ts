@@ -2,8 +2,8 @@ import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { makeFifo } from "../../conformance/driver/fifo.ts";
 import { watchFile } from "../../sys/inotify.ts";
-import { makeFifo } from "../../test/driver/fifo.ts";
 import { OutputFifo } from "./client-fifo.ts";
 
 vi.mock("../../sys/inotify.ts", async (original) => {

@@ -4,11 +4,11 @@ import { constants, mkdtempSync, openSync, readSync, rmSync, writeFileSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { makeFifo } from "../../conformance/driver/fifo.ts";
 import { O_APPEND, O_NONBLOCK, O_RDONLY, O_RDWR, O_WRONLY, openFd, openPipe } from "../../sys/fd.ts";
 import { libcOrThrow } from "../../sys/ffi.ts";
 import { Reaper } from "../../sys/reaper.ts";
 import type { SavedFd } from "../../sys/saved.ts";
-import { makeFifo } from "../../test/driver/fifo.ts";
 import type { ProcessIo } from "./process-io.ts";
 import { restoreIo } from "./restore-io.ts";
 import type { SavedCopy, SavedIo } from "./saved.ts";

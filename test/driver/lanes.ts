@@ -1,14 +1,11 @@
 // The same tests with every runtime that we promise.
 
-import { existsSync } from "node:fs";
 import { describe, type test } from "vitest";
+import { isUnified } from "../../conformance/driver/hugetlb.ts";
+import type { RuncOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { areNewer } from "../helpers/runtimes-under-test.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
-import type { RuncOptions, ShimDriver } from "./shim-driver.ts";
 import { useDriver } from "./use-driver.ts";
-
-/** No v1 hierarchy is missing where there is none. */
-const isUnified = existsSync("/sys/fs/cgroup/cgroup.controllers");
 
 export interface Lane {
   readonly name: "runc" | "crun";

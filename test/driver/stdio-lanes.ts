@@ -1,11 +1,12 @@
 // The shims that a stdio scenario is run against: ours with the FIFOs handed over, ours copying, and the Go shim.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type DriverOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { sleepAfterVariable } from "../../shim/actions/asleep.ts";
 import { stdioVariable } from "../../shim/stdio/open.ts";
+import { runtimePath } from "../helpers/runtimes-under-test.ts";
 import { isOurs, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { isSoak } from "../helpers/soak.ts";
-import { type DriverOptions, ShimDriver } from "./shim-driver.ts";
 import { type Upgrading, upgradeAgainAndAgain } from "./upgrading.ts";
 
 export interface Lane {
@@ -13,9 +14,10 @@ export interface Lane {
   readonly driver: DriverOptions;
 }
 
-const { executable, path } = shimUnderTest;
+const { executable } = shimUnderTest;
+const path = [...shimUnderTest.path, ...runtimePath];
 
-export const oracle: Lane = { name: "Go", driver: { executable: shims.go.executable } };
+export const oracle: Lane = { name: "Go", driver: { executable: shims.go.executable, path: runtimePath } };
 
 export const lanes: readonly Lane[] = isOurs
   ? [

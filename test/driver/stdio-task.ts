@@ -2,12 +2,18 @@
 
 import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
+import { makeFifo } from "../../conformance/driver/fifo.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import {
+  type Bundle,
+  type BundleOptions,
+  packOptions,
+  type RuncOptions,
+  type ShimDriver,
+} from "../../conformance/driver/shim-driver.ts";
+import type { TaskClient } from "../../conformance/driver/task-client.ts";
 import type { containerd } from "../../proto/gen/task.js";
-import { makeFifo } from "./fifo.ts";
-import { ociProcess } from "./oci-spec.ts";
-import { type Bundle, type BundleOptions, packOptions, type RuncOptions, type ShimDriver } from "./shim-driver.ts";
 import { Reader } from "./stdio-client.ts";
-import type { TaskClient } from "./task-client.ts";
 
 export interface Stdio {
   readonly stdin?: string;

@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { listProcesses } from "../helpers/processes.ts";
-import type { ShimDriver } from "./shim-driver.ts";
 
 const SIGUSR2 = 1n << 11n;
 

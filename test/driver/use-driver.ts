@@ -1,8 +1,9 @@
 // One driver for the tests of a file, and the check after each test that nothing is left.
 
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { type DriverOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
+import { runtimePath } from "../helpers/runtimes-under-test.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
-import { type DriverOptions, ShimDriver } from "./shim-driver.ts";
 
 /** Call inside a `describe` or at the top of a file; the returned function gives the driver. */
 export function useDriver(options: Partial<DriverOptions> | (() => Partial<DriverOptions>) = {}): () => ShimDriver {
@@ -13,7 +14,8 @@ export function useDriver(options: Partial<DriverOptions> | (() => Partial<Drive
   };
   const make = () => {
     const given = typeof options === "function" ? options() : options;
-    return ShimDriver.start({ executable: shimUnderTest.executable, path: shimUnderTest.path, ...given });
+    const { path = shimUnderTest.path, ...rest } = given;
+    return ShimDriver.start({ executable: shimUnderTest.executable, path: [...path, ...runtimePath], ...rest });
   };
 
   beforeAll(async () => {

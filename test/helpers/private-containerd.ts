@@ -18,6 +18,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { mountHugetlb } from "../../conformance/driver/hugetlb.ts";
 import { Ctr } from "./ctr.ts";
 import { type Daemon, daemonUnderTest } from "./daemon-under-test.ts";
 import { eventually } from "./eventually.ts";
@@ -58,25 +59,6 @@ export interface CriOptions {
   /** Directories that have something in them only while there are pods. */
   podDirectories: (containerd: PrivateContainerd) => readonly string[];
 }
-
-/** What runs before containerd in the namespace of `withHugetlb`: the v1 tree again, and hugetlb in it. */
-export const mountHugetlb = `
-set -e
-tree=$(mktemp -d)
-mount --rbind /sys/fs/cgroup "$tree"
-mount -t tmpfs -o mode=755 tmpfs /sys/fs/cgroup
-for hierarchy in "$tree"/*; do
-  mkdir "/sys/fs/cgroup/\${hierarchy##*/}"
-  mountpoint -q "$hierarchy" && mount --bind "$hierarchy" "/sys/fs/cgroup/\${hierarchy##*/}"
-done
-umount -l "$tree"
-rmdir "$tree"
-mountpoint -q /sys/fs/cgroup/hugetlb || {
-  mkdir -p /sys/fs/cgroup/hugetlb
-  mount -t cgroup -o hugetlb cgroup /sys/fs/cgroup/hugetlb
-}
-exec "$@"
-`;
 
 const criPlugins = [
   "io.containerd.cri.v1.images",

@@ -7,11 +7,11 @@ import { once } from "node:events";
 import { closeSync, type FSWatcher, mkdirSync, openSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
+import { makeRootfs } from "../../conformance/driver/rootfs.ts";
 import { dockerDirectory, dockerUnderTest } from "./docker-under-test.ts";
 import { eventually } from "./eventually.ts";
 import { type Leftover, runtimeStates } from "./leftovers.ts";
 import type { PrivateContainerd } from "./private-containerd.ts";
-import { makeRootfs } from "./rootfs-image.ts";
 
 export const dockerImage = "runts.test/busybox:latest";
 
@@ -233,7 +233,7 @@ export class PrivateDocker {
   async #importImage(): Promise<void> {
     const rootfs = join(this.#directory, "rootfs");
     const archive = `${rootfs}.tar`;
-    await makeRootfs(rootfs);
+    makeRootfs(rootfs);
     await execa("tar", ["-C", rootfs, "--owner=0", "--group=0", "--numeric-owner", "-cf", archive, "."]);
     await this.run("import", "--change", "ENV PATH=/bin", "--change", 'CMD ["sh"]', archive, dockerImage);
     rmSync(rootfs, { recursive: true });

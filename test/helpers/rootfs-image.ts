@@ -1,18 +1,10 @@
 // A small image made on the spot from Debian's busybox-static: no registry, no network, no docker.
 
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
+import { makeRootfs } from "../../conformance/driver/rootfs.ts";
 
 export const imageName = "runts.test/busybox:latest";
 /** The same files, with the ordinary user (uid 1000) as the one who runs. */
@@ -22,13 +14,11 @@ export const pauseImageName = "runts.test/pause:latest";
 
 const pause = ["sh", "-c", "trap 'kill $!; exit 0' TERM; while :; do sleep 2147483647 & wait $!; done"];
 
-const busybox = "/bin/busybox";
-
 /** Writes an OCI image archive (for `ctr image import`) into `directory` and returns its path. */
 export async function makeImageArchive(directory: string): Promise<string> {
   const work = join(directory, "image");
   const rootfs = join(work, "rootfs");
-  await makeRootfs(rootfs);
+  makeRootfs(rootfs);
 
   const blobs = join(work, "oci/blobs/sha256");
   mkdirSync(blobs, { recursive: true });
@@ -71,22 +61,6 @@ export async function makeImageArchive(directory: string): Promise<string> {
   await packTar(join(work, "oci"), archive);
   rmSync(work, { recursive: true });
   return archive;
-}
-
-/** A root directory with every busybox applet, root and one ordinary user (uid 1000). */
-export async function makeRootfs(rootfs: string): Promise<void> {
-  for (const directory of ["bin", "dev", "etc", "home/user", "proc", "root", "sys", "tmp"]) {
-    mkdirSync(join(rootfs, directory), { recursive: true });
-  }
-  chmodSync(join(rootfs, "tmp"), 0o1777);
-  copyFileSync(busybox, join(rootfs, "bin/busybox"));
-  const { stdout } = await execa(busybox, ["--list"]);
-  for (const applet of stdout.split("\n")) {
-    if (applet !== "busybox") symlinkSync("busybox", join(rootfs, "bin", applet));
-  }
-  const users = ["root:x:0:0:root:/root:/bin/sh", "user:x:1000:1000:user:/home/user:/bin/sh", ""];
-  writeFileSync(join(rootfs, "etc/passwd"), users.join("\n"));
-  writeFileSync(join(rootfs, "etc/group"), "root:x:0:\nuser:x:1000:\n");
 }
 
 async function packTar(directory: string, archive: string): Promise<void> {

@@ -10,8 +10,11 @@ export function newerRuntimes(): string {
 /** Whether PATH has the newer ones everywhere. */
 export const areNewer = select(process.env.RUNTS_TEST_RUNTIMES || "machine");
 
+/** What goes in front of PATH for the runtimes under test; nothing for the machine's. */
+export const runtimePath: readonly string[] = areNewer ? [newerRuntimes()] : [];
+
 /** The whole PATH, the runtimes under test first. */
-export const systemPath: string = [...(areNewer ? [newerRuntimes()] : []), process.env.PATH ?? ""].join(":");
+export const systemPath: string = [...runtimePath, process.env.PATH ?? ""].join(":");
 
 function select(choice: string): boolean {
   if (choice === "machine" || choice === "newer") return choice === "newer";

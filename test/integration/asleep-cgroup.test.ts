@@ -1,9 +1,9 @@
 // A shim that sleeps, and what it is told by its containers' cgroups.
 
 import { expect, test } from "vitest";
-import { TestContainer } from "../driver/container.ts";
+import { TestContainer } from "../../conformance/driver/container.ts";
+import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
-import type { ShimDriver } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep, wakesUp } from "../helpers/asleep.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";

@@ -6,12 +6,12 @@ import { closeSync, constants, openSync, readlinkSync, renameSync, rmSync, write
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { TestContainer } from "../../conformance/driver/container.ts";
+import { LoggingBinary, ready } from "../../conformance/driver/logging-binary.ts";
+import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { runtimeoptions } from "../../proto/gen/options.js";
 import { containerd } from "../../proto/gen/task.js";
 import { FrameType } from "../../ttrpc/frame.ts";
-import { TestContainer } from "../driver/container.ts";
-import { LoggingBinary, ready } from "../driver/logging-binary.ts";
-import type { ShimDriver } from "../driver/shim-driver.ts";
 import { Reader } from "../driver/stdio-client.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { useDriver } from "../driver/use-driver.ts";

@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, readlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type Bundle, packOptions } from "../../conformance/driver/shim-driver.ts";
 import { containerd as bootstrap } from "../../proto/gen/bootstrap.js";
 import { Status } from "../../shim/task/state.ts";
-import { type Bundle, packOptions } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive } from "../helpers/processes.ts";

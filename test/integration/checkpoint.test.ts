@@ -13,11 +13,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
+import { NamespaceMode, TestPod } from "../../conformance/driver/sandbox-client.ts";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { Code } from "../../ttrpc/status.ts";
-import { failure, TestContainer } from "../driver/container.ts";
-import { FakeRuntime } from "../driver/fake-runtime.ts";
-import { NamespaceMode, TestPod } from "../driver/sandbox-client.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { remove, runDetached, waitForStatus } from "../helpers/containers.ts";

@@ -3,10 +3,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { makeFifo } from "../driver/fifo.ts";
-import { ociProcess } from "../driver/oci-spec.ts";
+import { makeFifo } from "../../conformance/driver/fifo.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import { TaskClient } from "../../conformance/driver/task-client.ts";
 import { patternCommand, patternCrc, Reader } from "../driver/stdio-client.ts";
-import { TaskClient } from "../driver/task-client.ts";
 import { execWords, initPid, remove, runDetached, waitForStatus } from "../helpers/containers.ts";
 import { daemonUnderTest } from "../helpers/daemon-under-test.ts";
 import { EventRecorder } from "../helpers/events.ts";

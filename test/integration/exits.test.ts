@@ -4,12 +4,12 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { failure, TestContainer } from "../driver/container.ts";
-import type { ForwardedEvent } from "../driver/event-server.ts";
-import { FakeRuntime } from "../driver/fake-runtime.ts";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import type { ForwardedEvent } from "../../conformance/driver/event-server.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import type { RuncOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { describeRuntimes, noTest } from "../driver/lanes.ts";
-import { ociProcess } from "../driver/oci-spec.ts";
-import type { RuncOptions, ShimDriver } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { writeLeaderlessProgram } from "../fixtures/leaderless-program.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";

@@ -2,12 +2,12 @@
 
 import { chmodSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
 import type { Verb } from "../../oci/errors.ts";
 import { Code } from "../../ttrpc/status.ts";
-import { failure, TestContainer } from "../driver/container.ts";
-import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { describeRuntimes, noTest } from "../driver/lanes.ts";
-import { ociProcess } from "../driver/oci-spec.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, listProcesses } from "../helpers/processes.ts";

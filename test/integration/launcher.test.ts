@@ -18,11 +18,12 @@ import {
 import { join } from "node:path";
 import { execa } from "execa";
 import { describe, expect, test } from "vitest";
-import { TestContainer } from "../driver/container.ts";
-import { ShimDriver } from "../driver/shim-driver.ts";
+import { TestContainer } from "../../conformance/driver/container.ts";
+import { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, listProcesses } from "../helpers/processes.ts";
+import { runtimePath } from "../helpers/runtimes-under-test.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 
 const { executable } = shimUnderTest;
@@ -105,7 +106,7 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
       copyFileSync(executable, path);
       const link = join(driver().directory, "copy/link");
       symlinkSync(path, link);
-      const other = await ShimDriver.start({ executable: link, path: shimUnderTest.path });
+      const other = await ShimDriver.start({ executable: link, path: [...shimUnderTest.path, ...runtimePath] });
       try {
         const container = await TestContainer.run(other, { args: ["sh", "-c", "exit 3"] });
         expect(await container.wait()).toBe(3);
@@ -261,11 +262,11 @@ describe.runIf(shimUnderTest.kind === "bun")("the launcher", () => {
   });
 
   test("keeps what is running when the executable is replaced and its addon's directory is removed", async () => {
-    const driver = await ShimDriver.start({ executable, path: shimUnderTest.path });
+    const driver = await ShimDriver.start({ executable, path: [...shimUnderTest.path, ...runtimePath] });
     try {
       const copy = join(driver.directory, "containerd-shim-runts-v2");
       copyFileSync(executable, copy);
-      const other = await ShimDriver.start({ executable: copy, path: shimUnderTest.path });
+      const other = await ShimDriver.start({ executable: copy, path: [...shimUnderTest.path, ...runtimePath] });
       const container = await TestContainer.run(other, {});
       const pid = container.bundle.shimPid() ?? 0;
       // As install(1) does it.

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { TestContainer } from "../driver/container.ts";
+import { TestContainer } from "../../conformance/driver/container.ts";
 import { describeRuntimes, noTest } from "../driver/lanes.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";

@@ -3,7 +3,7 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { TestContainer } from "../driver/container.ts";
+import { TestContainer } from "../../conformance/driver/container.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { execWords, remove, runDetached, runWords, waitForStatus } from "../helpers/containers.ts";

@@ -1,9 +1,9 @@
 // `runts ps`, `inspect` and `top` beside a real containerd, which may be down.
 
 import { afterAll, describe, expect, test } from "vitest";
+import { TestContainer } from "../../conformance/driver/container.ts";
 import type { ShimReport } from "../../operate/report.ts";
 import type { ShimView } from "../../operate/snapshot.ts";
-import { TestContainer } from "../driver/container.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";

@@ -3,12 +3,12 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
+import { packOptions } from "../../conformance/driver/shim-driver.ts";
 import { runtimeoptions } from "../../proto/gen/options.js";
 import { Code } from "../../ttrpc/status.ts";
-import { failure, TestContainer } from "../driver/container.ts";
-import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
-import { packOptions } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { remove, runDetached } from "../helpers/containers.ts";

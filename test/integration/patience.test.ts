@@ -2,9 +2,9 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
 import { Code } from "../../ttrpc/status.ts";
-import { failure, TestContainer } from "../driver/container.ts";
-import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";

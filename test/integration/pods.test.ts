@@ -5,18 +5,19 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
+import { LoggingBinary, ready } from "../../conformance/driver/logging-binary.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import { type Bundle, type BundleOptions, type RuncOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
+import type { TaskClient } from "../../conformance/driver/task-client.ts";
 import { Code } from "../../ttrpc/status.ts";
-import { failure, TestContainer } from "../driver/container.ts";
-import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
-import { LoggingBinary, ready } from "../driver/logging-binary.ts";
-import { ociProcess } from "../driver/oci-spec.ts";
-import { type Bundle, type BundleOptions, type RuncOptions, ShimDriver } from "../driver/shim-driver.ts";
-import type { TaskClient } from "../driver/task-client.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { execWords, remove, runDetached } from "../helpers/containers.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killProcess, listProcesses } from "../helpers/processes.ts";
+import { runtimePath } from "../helpers/runtimes-under-test.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 
@@ -302,7 +303,7 @@ describe("a pod", () => {
 
   test("of the same name in another namespace of the daemon has another shim (KF-144)", async () => {
     const { executable, path } = shimUnderTest;
-    const other = await ShimDriver.start({ executable, path });
+    const other = await ShimDriver.start({ executable, path: [...path, ...runtimePath] });
     try {
       const pod = new Pod(driver());
       const annotations = { "io.kubernetes.cri.sandbox-id": pod.id };

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { ShimDriver } from "../driver/shim-driver.ts";
+import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";

@@ -3,7 +3,7 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { TestContainer } from "../driver/container.ts";
+import { TestContainer } from "../../conformance/driver/container.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { killProcess, sleepCount } from "../helpers/processes.ts";

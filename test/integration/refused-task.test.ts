@@ -3,8 +3,8 @@
 import { rmSync } from "node:fs";
 import grpc from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ociSpec } from "../../conformance/driver/oci-spec.ts";
 import { writeFields } from "../../proto/wire.ts";
-import { ociSpec } from "../driver/oci-spec.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { descriptorsOf } from "../helpers/asleep.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";

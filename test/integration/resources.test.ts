@@ -2,10 +2,10 @@
 
 import { readFileSync, rmdirSync } from "node:fs";
 import { expect, test } from "vitest";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
 import { io as v1 } from "../../proto/gen/cgroups-v1.js";
 import { containerd as optionTypes } from "../../proto/gen/options.js";
 import { Code } from "../../ttrpc/status.ts";
-import { failure, TestContainer } from "../driver/container.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 

@@ -4,17 +4,17 @@ import { chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
+import { ociSpec } from "../../conformance/driver/oci-spec.ts";
+import { makeRootfs } from "../../conformance/driver/rootfs.ts";
+import { packOptions } from "../../conformance/driver/shim-driver.ts";
 import { containerd as optionTypes, runtimeoptions } from "../../proto/gen/options.js";
 import { containerd as infoTypes } from "../../proto/gen/runtime-info.js";
-import { ociSpec } from "../driver/oci-spec.ts";
-import { packOptions } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
 import type { PrivateContainerd } from "../helpers/private-containerd.ts";
 import { killProcess } from "../helpers/processes.ts";
-import { makeRootfs } from "../helpers/rootfs-image.ts";
 import { newerRuntimes, systemPath } from "../helpers/runtimes-under-test.ts";
 import { isOurs, shims, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
@@ -172,7 +172,7 @@ if (isContainerd2) {
 /** A config.json whose container shows how it sees the owner of a file of user 1000, mounted with 1000 mapped to 3000. */
 async function mappedSpec(containerd: PrivateContainerd, id: string): Promise<string> {
   const [rootfs, source] = [join(containerd.directory, "rootfs"), join(containerd.directory, "source")];
-  await makeRootfs(rootfs);
+  makeRootfs(rootfs);
   mkdirSync(source);
   writeFileSync(join(source, "file"), "");
   chownSync(join(source, "file"), 1000, 1000);

@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, readlinkSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
-import { NamespaceMode, TestPod } from "../driver/sandbox-client.ts";
+import { NamespaceMode, TestPod } from "../../conformance/driver/sandbox-client.ts";
 import { upgradeAgainAndAgain } from "../driver/upgrading.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";

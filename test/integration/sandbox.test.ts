@@ -14,13 +14,19 @@ import {
 import { join } from "node:path";
 import { execa } from "execa";
 import { afterEach, describe, expect, test } from "vitest";
+import { failure } from "../../conformance/driver/container.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import {
+  NamespaceMode,
+  podOptions,
+  SandboxClient,
+  sandboxMethods,
+  TestPod,
+} from "../../conformance/driver/sandbox-client.ts";
+import type { BundleOptions } from "../../conformance/driver/shim-driver.ts";
+import type { TaskClient } from "../../conformance/driver/task-client.ts";
 import { addPodFiles } from "../../shim/sandbox/container-spec.ts";
 import { loadState, type SandboxState } from "../../shim/sandbox/state.ts";
-import { failure } from "../driver/container.ts";
-import { ociProcess } from "../driver/oci-spec.ts";
-import { NamespaceMode, podOptions, SandboxClient, sandboxMethods, TestPod } from "../driver/sandbox-client.ts";
-import type { BundleOptions } from "../driver/shim-driver.ts";
-import type { TaskClient } from "../driver/task-client.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killIfThere, killProcess, listProcesses, readMemory } from "../helpers/processes.ts";

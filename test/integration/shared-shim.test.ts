@@ -3,10 +3,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { failure } from "../../conformance/driver/container.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import type { Bundle } from "../../conformance/driver/shim-driver.ts";
 import { runtimeoptions } from "../../proto/gen/options.js";
-import { failure } from "../driver/container.ts";
-import { ociProcess } from "../driver/oci-spec.ts";
-import type { Bundle } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive } from "../helpers/processes.ts";

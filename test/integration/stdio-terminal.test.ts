@@ -3,8 +3,8 @@
 import { closeSync, mkdirSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { ociProcess } from "../driver/oci-spec.ts";
-import type { ShimDriver } from "../driver/shim-driver.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { openWriter, Reader } from "../driver/stdio-client.ts";
 import { describeLanes, lanes, type Scenario } from "../driver/stdio-lanes.ts";
 import { StdioTask } from "../driver/stdio-task.ts";

@@ -5,16 +5,17 @@ import { chmodSync, copyFileSync, readlinkSync, renameSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
+import { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { Code } from "../../ttrpc/status.ts";
-import { failure, TestContainer } from "../driver/container.ts";
-import { FakeRuntime } from "../driver/fake-runtime.ts";
-import { ShimDriver } from "../driver/shim-driver.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
 import { upgradeAgainAndAgain } from "../driver/upgrading.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { descriptorsOf, fallsAsleep } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killProcess } from "../helpers/processes.ts";
+import { runtimePath } from "../helpers/runtimes-under-test.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 import { sized, soakTimeout } from "../helpers/soak.ts";
 
@@ -70,7 +71,7 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
 
   test("becomes what is installed under its name, once that was replaced; on SIGUSR2 as well", async () => {
     const installed = copyOfProgram("containerd-shim-runts-v2");
-    const own = await ShimDriver.start({ executable: installed, path: shimUnderTest.path });
+    const own = await ShimDriver.start({ executable: installed, path: [...shimUnderTest.path, ...runtimePath] });
     try {
       const container = await TestContainer.run(own);
       const pid = shimOf(container);
@@ -171,7 +172,7 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
 
   test("was asleep, and sleeps again", async () => {
     const own = await ShimDriver.start({
-      ...{ executable, path: shimUnderTest.path },
+      ...{ executable, path: [...shimUnderTest.path, ...runtimePath] },
       environment: { RUNTS_SLEEP_AFTER: "0.05" },
     });
     try {

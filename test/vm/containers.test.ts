@@ -2,7 +2,7 @@
 
 import { existsSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { TaskClient } from "../driver/task-client.ts";
+import { TaskClient } from "../../conformance/driver/task-client.ts";
 import { execWords, remove, run, runWords, waitForStatus } from "../helpers/containers.ts";
 import { EventRecorder } from "../helpers/events.ts";
 import { eventually } from "../helpers/eventually.ts";

@@ -4,7 +4,7 @@ import { createServer, type Server as NetServer, type Socket } from "node:net";
 import { containerd } from "../../proto/gen/task.js";
 import { empty, method } from "../../ttrpc/method.ts";
 import { Server } from "../../ttrpc/server.ts";
-import { eventually } from "../helpers/eventually.ts";
+import { eventually } from "./eventually.ts";
 
 const { ForwardRequest } = containerd.services.events.ttrpc.v1;
 const { events } = containerd;

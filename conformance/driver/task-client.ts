@@ -8,6 +8,9 @@ import { type Decoder, type Encoder, empty } from "../../ttrpc/method.ts";
 
 const t = containerd.task.v2;
 
+/** containerd.v1.types.Status. */
+export const Status = { unknown: 0, created: 1, running: 2, stopped: 3, paused: 4, pausing: 5 } as const;
+
 interface MethodTypes<Req, Res> {
   readonly request: Encoder<Req>;
   readonly response: Decoder<Res>;

@@ -1,4 +1,4 @@
-// The fake OCI runtime (test/fixtures/fake-runtime): what it shall do, and what it was asked.
+// The fake OCI runtime (fake-runtime-program): what it shall do, and what it was asked.
 
 import {
   chmodSync,
@@ -11,8 +11,22 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import type { Verb } from "../../oci/errors.ts";
-import type { RuncOptions, ShimDriver } from "./shim-driver.ts";
+import type { RuncOptions, World } from "./bundle.ts";
+
+/** The runtime's commands. */
+export type Verb =
+  | "create"
+  | "start"
+  | "exec"
+  | "kill"
+  | "delete"
+  | "pause"
+  | "resume"
+  | "ps"
+  | "update"
+  | "checkpoint"
+  | "restore"
+  | "features";
 
 /** See the head of the script. */
 export interface Behaviour {
@@ -27,7 +41,7 @@ export interface Behaviour {
   readonly failAfter?: number;
 }
 
-const script = join(import.meta.dirname, "../fixtures/fake-runtime/fake-runtime");
+const script = join(import.meta.dirname, "fake-runtime-program");
 
 export class FakeRuntime {
   readonly #home: string;
@@ -37,7 +51,7 @@ export class FakeRuntime {
    * `name`: what its file is called. Under a well-known one the shim asks the kernel where it would otherwise ask the
    * runtime.
    */
-  constructor(driver: ShimDriver, { name = "fake-runtime" } = {}) {
+  constructor(driver: World, { name = "fake-runtime" } = {}) {
     this.#home = mkdtempSync(join(driver.runtimeRoot, "fake-"));
     mkdirSync(join(this.#home, "behaviour"));
     this.#binary = join(this.#home, name);
@@ -50,7 +64,7 @@ export class FakeRuntime {
     return { root: this.#home, binaryName: this.#binary };
   }
 
-  stateOf(driver: ShimDriver, id: string): string {
+  stateOf(driver: World, id: string): string {
     return join(this.#home, driver.namespace, id);
   }
 

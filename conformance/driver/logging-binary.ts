@@ -2,7 +2,7 @@
 
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ShimDriver } from "./shim-driver.ts";
+import type { World } from "./bundle.ts";
 
 export const ready = "printf x >&5; exec 5>&-";
 
@@ -11,7 +11,7 @@ export class LoggingBinary {
   readonly path: string;
 
   /** `$d` is a directory of the program's own. */
-  constructor(driver: ShimDriver, script: string) {
+  constructor(driver: World, script: string) {
     this.directory = mkdtempSync(join(driver.directory, "fifo", "logger-"));
     this.path = join(this.directory, "logging binary");
     mkdirSync(join(this.directory, "d"));

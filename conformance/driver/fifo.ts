@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { closeSync, constants, openSync, readSync, writeSync } from "node:fs";
-import { eventually } from "../helpers/eventually.ts";
+import { eventually } from "./eventually.ts";
 
 /** Reads a FIFO to its end, as a client that is there from the beginning. */
 export class OutputReader {

@@ -1,0 +1,248 @@
+// Any shim binary without a daemon: started, spoken to and cleaned up after as containerd 1.6 does it, step by step
+// and in whatever order a test wants. One driver is one daemon's world: a directory, a namespace, an event server.
+
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { containerd as bootstrap } from "../../proto/gen/bootstrap.js";
+import { ClosedError } from "../../ttrpc/status.ts";
+import { type ActionResult, type ActionWords, runAction } from "./action.ts";
+import { Bundle, type BundleOptions, type World } from "./bundle.ts";
+import { EventServer } from "./event-server.ts";
+import { eventually } from "./eventually.ts";
+import { mountHugetlb } from "./hugetlb.ts";
+import { type Identity, identify } from "./identity.ts";
+import { cgroupsCalled, findProcesses, mountsBelow, readCommand, rmdirQuietly, thaw } from "./leftovers.ts";
+import { ociSpec } from "./oci-spec.ts";
+import { killIfThere } from "./processes.ts";
+import { makeRootfs } from "./rootfs.ts";
+import { Status, TaskClient } from "./task-client.ts";
+
+export { Bundle, type BundleOptions, packOptions, type RuncOptions } from "./bundle.ts";
+
+const { BootstrapParams, BootstrapResult } = bootstrap.runtime.bootstrap.v1;
+
+/** How containerd tells `start` what it wants, and is answered: since 2.3 by BootstrapParams and BootstrapResult. */
+export type Dialect = "legacy" | "bootstrap";
+
+export interface DriverOptions {
+  /** The shim's executable. */
+  readonly executable: string;
+  /** Directories in front of the shim's PATH: its own needs, another runc. */
+  readonly path?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** See PrivateContainerd: what crun before 1.9 needs. Mounts of the shim are then invisible from outside. */
+  readonly withHugetlb?: boolean;
+  /** Words in front of the executable, for `start` and `delete`. */
+  readonly wrapper?: readonly string[];
+  readonly dialect?: Dialect;
+}
+
+export class ShimDriver implements World {
+  /** Everything of this driver lies below. Also `-address`: nobody listens there. */
+  readonly directory = mkdtempSync(join(tmpdir(), "runts-driver-"));
+  readonly namespace = `driver-${randomBytes(5).toString("hex")}`;
+  readonly containerdAddress = join(this.directory, "daemon.sock");
+  readonly events = new EventServer(`${this.containerdAddress}.ttrpc`);
+  /** State directory of the runtime, without the namespace; the `root` option of `create`. */
+  readonly runtimeRoot = join(this.directory, "runtime");
+  readonly rootfs = join(this.directory, "rootfs");
+  readonly #options: DriverOptions;
+  readonly #bundles: Bundle[] = [];
+  readonly #clients = new Set<TaskClient>();
+  #identity: Promise<Identity> | undefined;
+
+  private constructor(options: DriverOptions) {
+    this.#options = options;
+  }
+
+  static async start(options: DriverOptions): Promise<ShimDriver> {
+    const driver = new ShimDriver(options);
+    for (const name of ["bundles", "tmp", "fifo", "runtime"]) mkdirSync(join(driver.directory, name));
+    makeRootfs(driver.rootfs);
+    await driver.events.listen();
+    return driver;
+  }
+
+  newId(name = "c"): string {
+    return `${name}-${randomBytes(4).toString("hex")}`;
+  }
+
+  /** A bundle as the daemon prepares it. */
+  bundle(options: BundleOptions = {}): Bundle {
+    const { id = this.newId(), args = ["sleep", "1000"], rootfs = this.rootfs, config, ...rest } = options;
+    const cgroupsPath = `/${this.namespace}/${id}`;
+    const text = config ?? JSON.stringify(ociSpec({ args, rootfs, cgroupsPath, ...rest }));
+    const bundle = new Bundle(this, id, text);
+    this.#bundles.push(bundle);
+    return bundle;
+  }
+
+  /** A sandbox's bundle as the daemon's controller prepares it: without a specification. */
+  sandboxBundle(id = this.newId("pod")): Bundle {
+    const directory = join(this.directory, "io.containerd.sandbox.controller.v1.shim", this.namespace);
+    mkdirSync(directory, { recursive: true });
+    const bundle = new Bundle(this, id, undefined, directory);
+    this.#bundles.push(bundle);
+    return bundle;
+  }
+
+  /** What is under test, as it says itself. */
+  identity(): Promise<Identity> {
+    this.#identity ??= identify(this.#options.executable, this.#environment);
+    return this.#identity;
+  }
+
+  async isRunts(): Promise<boolean> {
+    return (await this.identity()).kind === "runts";
+  }
+
+  /** The daemon's. */
+  get #environment(): Record<string, string> {
+    const { path = [], environment = {} } = this.#options;
+    const { XDG_RUNTIME_DIR: _, ...own } = process.env;
+    return {
+      ...(own as Record<string, string>),
+      TMPDIR: join(this.directory, "tmp"),
+      PATH: [...path, process.env.PATH ?? ""].join(":"),
+      TTRPC_ADDRESS: this.events.path,
+      GOMAXPROCS: "2",
+      ...environment,
+    };
+  }
+
+  /** Runs the executable with the daemon's environment to its end and until nobody holds its output. */
+  run(args: readonly string[], words: ActionWords): Promise<ActionResult> {
+    const { executable, withHugetlb = false, wrapper = [] } = this.#options;
+    const command = [...(args.includes("start") || args.includes("delete") ? wrapper : []), executable, ...args];
+    const inNamespace = ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command];
+    return runAction(withHugetlb ? inNamespace : command, {
+      ...words,
+      environment: { ...this.#environment, ...words.environment },
+    });
+  }
+
+  /** `start` in the bundle and a connection to the shim that it names. */
+  async shim(bundle: Bundle): Promise<TaskClient> {
+    return this.connect(await this.start(bundle));
+  }
+
+  /** `start` in the bundle: its answer, as `connect` takes it. */
+  async start(bundle: Bundle): Promise<string> {
+    const { dialect = "legacy" } = this.#options;
+    const stdin = dialect === "legacy" ? {} : { stdin: this.#bootstrapParams(bundle) };
+    const result = await this.run([...this.flags(bundle), "start"], { cwd: bundle.path, ...stdin });
+    if (result.exitCode !== 0) throw new Error(`start: exit ${result.exitCode}: ${result.stderr}`);
+    if (dialect === "legacy") return result.stdout.toString();
+    const { address, version } = BootstrapResult.decode(result.stdout);
+    return JSON.stringify({ address, version });
+  }
+
+  #bootstrapParams(bundle: Bundle): Uint8Array {
+    return BootstrapParams.encode({
+      instanceId: bundle.id,
+      namespace: this.namespace,
+      containerdVersion: "2.3.4",
+      containerdGrpcAddress: this.containerdAddress,
+      containerdTtrpcAddress: this.events.path,
+      containerdBinary: "/bin/true",
+    }).finish();
+  }
+
+  /** `answer` as `start` printed it: an address, or the Go shim's JSON since 2.0, which names the version as well. */
+  async connect(answer: string, options: { service?: string } = {}): Promise<TaskClient> {
+    const { address, version } = answer.startsWith("{")
+      ? (JSON.parse(answer) as { address: string; version: number })
+      : { address: answer, version: 2 };
+    const client = await TaskClient.connect(address, { service: `containerd.task.v${version}.Task`, ...options });
+    this.#clients.add(client);
+    return client;
+  }
+
+  flags(bundle: Bundle): string[] {
+    const { namespace, containerdAddress } = this;
+    return ["-namespace", namespace, "-address", containerdAddress, "-publish-binary", "/bin/true", "-id", bundle.id];
+  }
+
+  /** Pids of everything that belongs to this driver. */
+  processes(): number[] {
+    return findProcesses([this.directory, this.namespace]);
+  }
+
+  /** cgroups of this driver's containers. `root`: the hierarchies as another mount namespace has them. */
+  cgroups(root = "/sys/fs/cgroup"): string[] {
+    return cgroupsCalled(this.namespace, root).flatMap((parent) =>
+      readdirSync(parent, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => join(parent, entry.name)),
+    );
+  }
+
+  /** What is there that should not be when all containers have been deleted and all shims told to leave. */
+  leftovers(): string[] {
+    const states = join(this.runtimeRoot, this.namespace);
+    const containers = existsSync(states) ? readdirSync(states) : [];
+    return [
+      ...this.processes().map((pid) => `process ${pid} ${readCommand(pid)}`),
+      ...mountsBelow(this.directory).map((path) => `mount ${path}`),
+      ...this.cgroups().map((path) => `cgroup ${path}`),
+      ...containers.map((name) => `runtime state ${name}`),
+      ...this.#bundles.filter(({ socket }) => existsSync(socket)).map(({ socket }) => `socket ${socket}`),
+      ...readdirSync(join(this.directory, "tmp")).map((name) => `file ${name}`),
+    ];
+  }
+
+  /** Waits for leftovers to go; returns those that stay. */
+  async settle(timeoutMs = 5000): Promise<string[]> {
+    let left: string[] = [];
+    const isClean = () => {
+      left = this.leftovers();
+      return left.length === 0;
+    };
+    await eventually("nothing is left", isClean, { timeoutMs, intervalMs: 20 }).catch(() => undefined);
+    return left;
+  }
+
+  /** Ends the container's processes, deletes it, and tells the shim to leave. */
+  async end(client: TaskClient, bundle: Bundle): Promise<void> {
+    const { id } = bundle;
+    const state = await client.call("State", { id });
+    if (state.status !== Status.created && state.status !== Status.stopped) {
+      await client.call("Kill", { id, signal: 9, all: true });
+      await client.call("Wait", { id });
+    }
+    await client.call("Delete", { id });
+    await this.shutdown(client, bundle);
+  }
+
+  async shutdown(client: TaskClient, bundle: Bundle): Promise<void> {
+    // The Go shim of containerd 2 may be gone before it has answered.
+    await client.call("Shutdown", { id: bundle.id }).catch(async (error: unknown) => {
+      if (!(error instanceof ClosedError) || (await this.isRunts())) throw error;
+    });
+    await client.closed;
+  }
+
+  /** Removes everything by force. */
+  async stop(): Promise<void> {
+    for (const client of this.#clients) client.close();
+    for (const pid of this.processes()) killIfThere(pid);
+    // A frozen process of v1 does not die.
+    for (const path of this.cgroups()) thaw(path);
+    await eventually("the driver's processes have gone", () => this.processes().length === 0).catch(() => undefined);
+    for (const line of this.leftovers()) {
+      const [kind, path = ""] = line.split(" ");
+      if (kind === "mount") spawnSync("umount", ["--lazy", path]);
+      if (kind === "cgroup") rmdirQuietly(path);
+    }
+    for (const parent of cgroupsCalled(this.namespace, "/sys/fs/cgroup")) rmdirQuietly(parent);
+    for (const bundle of this.#bundles) {
+      bundle.close();
+      rmSync(bundle.socket, { force: true });
+    }
+    await this.events.leave();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
