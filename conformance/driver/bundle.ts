@@ -150,6 +150,13 @@ export class Bundle {
     });
   }
 
+  /** Waits until the reader has something: `text`, if it is told. */
+  async waitForOutput(reader: OutputReader, text = ""): Promise<string> {
+    return eventually(`${text === "" ? "output" : text} in ${reader.path}`, () => {
+      return reader.text.includes(text) && reader.text;
+    });
+  }
+
   /** As containerd does when the container is gone. */
   closeLog(): void {
     if (this.#log >= 0) closeSync(this.#log);

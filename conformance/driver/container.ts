@@ -1,33 +1,41 @@
 // A container of a driver that runs, for tests that begin there.
 
 import type { containerd } from "../../proto/gen/task.js";
+import type { StartWords } from "./driver-options.ts";
 import type { OutputReader } from "./fifo.ts";
 import { ociProcess } from "./oci-spec.ts";
 import type { Bundle, BundleOptions, RuncOptions, ShimDriver } from "./shim-driver.ts";
 import type { TaskClient } from "./task-client.ts";
+
+export type CreateOptions = BundleOptions & {
+  readonly runc?: RuncOptions;
+  /** For `start`. */
+  readonly start?: StartWords;
+  /** Written into the bundle before. */
+  readonly files?: Readonly<Record<string, string>>;
+};
 
 export class TestContainer {
   readonly bundle: Bundle;
   readonly client: TaskClient;
   readonly pid: number;
   readonly stdout: OutputReader;
+  readonly stderr: OutputReader;
 
-  private constructor(parts: { bundle: Bundle; client: TaskClient; pid: number; stdout: OutputReader }) {
+  private constructor(parts: Pick<TestContainer, "bundle" | "client" | "pid" | "stdout" | "stderr">) {
     this.bundle = parts.bundle;
     this.client = parts.client;
     this.pid = parts.pid;
     this.stdout = parts.stdout;
+    this.stderr = parts.stderr;
   }
 
   /** start, Create. */
-  static async create(
-    driver: ShimDriver,
-    options: BundleOptions & { runc?: RuncOptions; files?: Record<string, string> } = {},
-  ): Promise<TestContainer> {
-    const { runc = {}, files = {}, ...rest } = options;
+  static async create(driver: ShimDriver, options: CreateOptions = {}): Promise<TestContainer> {
+    const { runc = {}, files = {}, start = {}, ...rest } = options;
     const bundle = driver.bundle(rest);
     for (const [name, text] of Object.entries(files)) bundle.write(name, text);
-    const client = await driver.shim(bundle);
+    const client = await driver.shim(bundle, start);
     const stdout = bundle.output();
     // The Go shim refuses one without the other.
     const stderr = bundle.output("stderr");
@@ -36,14 +44,11 @@ export class TestContainer {
       stdout: stdout.path,
       stderr: stderr.path,
     });
-    return new TestContainer({ bundle, client, pid, stdout });
+    return new TestContainer({ bundle, client, pid, stdout, stderr });
   }
 
   /** start, Create, Start. */
-  static async run(
-    driver: ShimDriver,
-    options: BundleOptions & { runc?: RuncOptions; files?: Record<string, string> } = {},
-  ): Promise<TestContainer> {
+  static async run(driver: ShimDriver, options: CreateOptions = {}): Promise<TestContainer> {
     const container = await TestContainer.create(driver, options);
     await container.client.call("Start", { id: container.id });
     return container;

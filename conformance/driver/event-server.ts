@@ -1,10 +1,11 @@
 // The daemon's side of events: records what is forwarded, and misbehaves on demand.
 
 import { createServer, type Server as NetServer, type Socket } from "node:net";
-import { containerd } from "../../proto/gen/task.js";
+import { containerd, google } from "../../proto/gen/task.js";
 import { empty, method } from "../../ttrpc/method.ts";
 import { Server } from "../../ttrpc/server.ts";
 import { eventually } from "./eventually.ts";
+import type { PublishBinary } from "./publish-binary.ts";
 
 const { ForwardRequest } = containerd.services.events.ttrpc.v1;
 const { events } = containerd;
@@ -41,8 +42,17 @@ export class EventServer {
   readonly #sockets = new Set<Socket>();
   #listener: NetServer | undefined;
 
-  constructor(path: string) {
+  readonly #publish: PublishBinary | undefined;
+
+  /** `publish`: where shims leave events that know no ttrpc address. */
+  constructor(path: string, publish?: PublishBinary) {
     this.path = path;
+    this.#publish = publish;
+  }
+
+  /** For `-publish-binary`. */
+  get publishBinary(): string {
+    return this.#publish?.path ?? "/bin/true";
   }
 
   /** Begins to listen, for the first time or after `leave`. */
@@ -79,6 +89,10 @@ export class EventServer {
   }
 
   of(containerId: string): ForwardedEvent[] {
+    for (const { topic, namespace, atMs, event } of this.#publish?.take() ?? []) {
+      const timestamp = { seconds: Math.floor(atMs / 1000), nanos: Math.round((atMs % 1000) * 1e6) };
+      this.events.push(parse({ namespace, topic, timestamp, event: google.protobuf.Any.decode(event) }));
+    }
     return this.events.filter((event) => event.containerId === containerId);
   }
 

@@ -97,6 +97,11 @@ export class FakeRuntime {
     return readFileSync(join(this.#home, "directories"), "utf8").trimEnd().split("\n");
   }
 
+  /** Whether the last command had the variable `name`. */
+  hadVariable(name: string): boolean {
+    return new RegExp(`^export ${name}=`, "m").test(readFileSync(join(this.#home, "environment"), "utf8"));
+  }
+
   /** The process object that the last `exec` was given. */
   get process(): Buffer {
     return readFileSync(join(this.#home, "process"));

@@ -6,10 +6,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { containerd as bootstrap } from "../../proto/gen/bootstrap.js";
 import { ClosedError } from "../../ttrpc/status.ts";
 import { type ActionResult, type ActionWords, runAction } from "./action.ts";
 import { Bundle, type BundleOptions, type World } from "./bundle.ts";
+import { readAnswer, startInput } from "./dialects.ts";
+import type { DriverOptions, StartWords } from "./driver-options.ts";
 import { EventServer } from "./event-server.ts";
 import { eventually } from "./eventually.ts";
 import { mountHugetlb } from "./hugetlb.ts";
@@ -17,35 +18,19 @@ import { type Identity, identify } from "./identity.ts";
 import { cgroupsCalled, findProcesses, mountsBelow, readCommand, rmdirQuietly, thaw } from "./leftovers.ts";
 import { ociSpec } from "./oci-spec.ts";
 import { killIfThere } from "./processes.ts";
+import { PublishBinary } from "./publish-binary.ts";
 import { makeRootfs } from "./rootfs.ts";
 import { Status, TaskClient } from "./task-client.ts";
 
 export { Bundle, type BundleOptions, packOptions, type RuncOptions } from "./bundle.ts";
-
-const { BootstrapParams, BootstrapResult } = bootstrap.runtime.bootstrap.v1;
-
-/** How containerd tells `start` what it wants, and is answered: since 2.3 by BootstrapParams and BootstrapResult. */
-export type Dialect = "legacy" | "bootstrap";
-
-export interface DriverOptions {
-  /** The shim's executable. */
-  readonly executable: string;
-  /** Directories in front of the shim's PATH: its own needs, another runc. */
-  readonly path?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  /** See PrivateContainerd: what crun before 1.9 needs. Mounts of the shim are then invisible from outside. */
-  readonly withHugetlb?: boolean;
-  /** Words in front of the executable, for `start` and `delete`. */
-  readonly wrapper?: readonly string[];
-  readonly dialect?: Dialect;
-}
+export type { Dialect, DriverOptions } from "./driver-options.ts";
 
 export class ShimDriver implements World {
   /** Everything of this driver lies below. Also `-address`: nobody listens there. */
   readonly directory = mkdtempSync(join(tmpdir(), "runts-driver-"));
   readonly namespace = `driver-${randomBytes(5).toString("hex")}`;
   readonly containerdAddress = join(this.directory, "daemon.sock");
-  readonly events = new EventServer(`${this.containerdAddress}.ttrpc`);
+  readonly events = new EventServer(`${this.containerdAddress}.ttrpc`, new PublishBinary(this.directory));
   /** State directory of the runtime, without the namespace; the `root` option of `create`. */
   readonly runtimeRoot = join(this.directory, "runtime");
   readonly rootfs = join(this.directory, "rootfs");
@@ -56,6 +41,11 @@ export class ShimDriver implements World {
 
   private constructor(options: DriverOptions) {
     this.#options = options;
+  }
+
+  /** Bundles made so far. */
+  get bundles(): readonly Bundle[] {
+    return this.#bundles;
   }
 
   static async start(options: DriverOptions): Promise<ShimDriver> {
@@ -114,41 +104,33 @@ export class ShimDriver implements World {
   }
 
   /** Runs the executable with the daemon's environment to its end and until nobody holds its output. */
-  run(args: readonly string[], words: ActionWords): Promise<ActionResult> {
-    const { executable, withHugetlb = false, wrapper = [] } = this.#options;
+  async run(args: readonly string[], words: ActionWords): Promise<ActionResult> {
+    const { executable, withHugetlb = false, wrapper = [], actionTimeoutMs, onAction } = this.#options;
     const command = [...(args.includes("start") || args.includes("delete") ? wrapper : []), executable, ...args];
     const inNamespace = ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command];
-    return runAction(withHugetlb ? inNamespace : command, {
+    const result = await runAction(withHugetlb ? inNamespace : command, {
+      ...(actionTimeoutMs === undefined ? {} : { timeoutMs: actionTimeoutMs }),
       ...words,
       environment: { ...this.#environment, ...words.environment },
     });
+    onAction?.(args, result);
+    return result;
   }
 
   /** `start` in the bundle and a connection to the shim that it names. */
-  async shim(bundle: Bundle): Promise<TaskClient> {
-    return this.connect(await this.start(bundle));
+  async shim(bundle: Bundle, words: StartWords = {}): Promise<TaskClient> {
+    return this.connect(await this.start(bundle, words));
   }
 
   /** `start` in the bundle: its answer, as `connect` takes it. */
-  async start(bundle: Bundle): Promise<string> {
+  async start(bundle: Bundle, words: StartWords = {}): Promise<string> {
     const { dialect = "legacy" } = this.#options;
-    const stdin = dialect === "legacy" ? {} : { stdin: this.#bootstrapParams(bundle) };
-    const result = await this.run([...this.flags(bundle), "start"], { cwd: bundle.path, ...stdin });
+    const stdin = dialect === "legacy" ? undefined : startInput("2.3", this, bundle);
+    const args = [...this.flags(bundle), "start"];
+    const result = await this.run(args, { cwd: bundle.path, ...words, ...(stdin === undefined ? {} : { stdin }) });
     if (result.exitCode !== 0) throw new Error(`start: exit ${result.exitCode}: ${result.stderr}`);
-    if (dialect === "legacy") return result.stdout.toString();
-    const { address, version } = BootstrapResult.decode(result.stdout);
-    return JSON.stringify({ address, version });
-  }
-
-  #bootstrapParams(bundle: Bundle): Uint8Array {
-    return BootstrapParams.encode({
-      instanceId: bundle.id,
-      namespace: this.namespace,
-      containerdVersion: "2.3.4",
-      containerdGrpcAddress: this.containerdAddress,
-      containerdTtrpcAddress: this.events.path,
-      containerdBinary: "/bin/true",
-    }).finish();
+    const { address, version } = readAnswer(result.stdout, dialect === "legacy" ? "2.1" : "2.3");
+    return dialect === "legacy" ? result.stdout.toString() : JSON.stringify({ address, version });
   }
 
   /** `answer` as `start` printed it: an address, or the Go shim's JSON since 2.0, which names the version as well. */
@@ -156,14 +138,27 @@ export class ShimDriver implements World {
     const { address, version } = answer.startsWith("{")
       ? (JSON.parse(answer) as { address: string; version: number })
       : { address: answer, version: 2 };
-    const client = await TaskClient.connect(address, { service: `containerd.task.v${version}.Task`, ...options });
+    const { onCall, callTimeoutMs: timeoutMs } = this.#options;
+    const client = await TaskClient.connect(address, {
+      ...{ service: `containerd.task.v${version}.Task`, onCall, timeoutMs },
+      ...options,
+    });
     this.#clients.add(client);
     return client;
   }
 
   flags(bundle: Bundle): string[] {
     const { namespace, containerdAddress } = this;
-    return ["-namespace", namespace, "-address", containerdAddress, "-publish-binary", "/bin/true", "-id", bundle.id];
+    return [
+      "-namespace",
+      namespace,
+      "-address",
+      containerdAddress,
+      "-publish-binary",
+      this.events.publishBinary,
+      "-id",
+      bundle.id,
+    ];
   }
 
   /** Pids of everything that belongs to this driver. */

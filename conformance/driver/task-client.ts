@@ -47,29 +47,52 @@ type ResponseOf<M extends MethodName> = (typeof methods)[M] extends MethodTypes<
 /** Long enough for anything that works on a slow machine, short enough for a test that hangs. */
 const defaultTimeoutMs = 20_000;
 
+/** Hears of a call when it is made; `outcome` never rejects before its caller has seen why. */
+export type CallListener = (call: {
+  readonly service: string;
+  readonly method: string;
+  readonly request: unknown;
+  readonly timeoutMs: number;
+  readonly outcome: Promise<unknown>;
+}) => void;
+
+export interface ConnectOptions {
+  /** Full name of the task service. */
+  readonly service?: string;
+  readonly onCall?: CallListener | undefined;
+  /** For calls that name no time of their own. */
+  readonly timeoutMs?: number | undefined;
+}
+
 export class TaskClient {
   readonly #client: Client;
-  readonly #service: string;
+  readonly #options: { service: string; timeoutMs: number; onCall: CallListener | undefined };
 
-  private constructor(client: Client, service: string) {
+  private constructor(client: Client, options: ConnectOptions) {
     this.#client = client;
-    this.#service = service;
+    const { service = "containerd.task.v2.Task", timeoutMs = defaultTimeoutMs, onCall } = options;
+    this.#options = { service, timeoutMs, onCall };
   }
 
   /** `address` as `start` printed it. */
-  static async connect(address: string, { service = "containerd.task.v2.Task" } = {}): Promise<TaskClient> {
+  static async connect(address: string, options: ConnectOptions = {}): Promise<TaskClient> {
     const socket = connect(address.replace(/^unix:\/\//, ""));
     await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
-    return new TaskClient(new Client(socket), service);
+    return new TaskClient(new Client(socket), options);
+  }
+
+  /** Full name of the service that is called. */
+  get service(): string {
+    return this.#options.service;
   }
 
   /** Rejects with TtrpcError, or ClosedError when the shim has gone. */
   call<M extends MethodName>(method: M, request: RequestOf<M>, options: CallOptions = {}): Promise<ResponseOf<M>> {
     const { request: encoder, response } = methods[method] as MethodTypes<RequestOf<M>, ResponseOf<M>>;
-    return this.#client.call(this.#service, method, encoder, response, request, {
-      timeoutMs: defaultTimeoutMs,
-      ...options,
-    });
+    const { service, timeoutMs, onCall } = this.#options;
+    const outcome = this.#client.call(service, method, encoder, response, request, { timeoutMs, ...options });
+    onCall?.({ service, method, request, timeoutMs: options.timeoutMs ?? timeoutMs, outcome });
+    return outcome;
   }
 
   /** Asks the shim to become `path`, or what is installed (docs/upgrade.md). */

@@ -1,0 +1,59 @@
+// All rows, in the order in which they are played: what everything else depends on first.
+
+import type { Row } from "./row.ts";
+import { rows as asleepUpgrade } from "./rows/asleep-upgrade.ts";
+import { rows as commandLine } from "./rows/command-line.ts";
+import { rows as deleteAction } from "./rows/delete-action.ts";
+import { rows as events } from "./rows/events.ts";
+import { rows as execs } from "./rows/execs.ts";
+import { rows as groups } from "./rows/groups.ts";
+import { rows as lives } from "./rows/lives.ts";
+import { rows as pods } from "./rows/pods.ts";
+import { rows as requests } from "./rows/requests.ts";
+import { rows as rootfs } from "./rows/rootfs.ts";
+import { rows as runtimeWords } from "./rows/runtime-words.ts";
+import { rows as serverProcess } from "./rows/server-process.ts";
+import { rows as states } from "./rows/states.ts";
+import { rows as stdio } from "./rows/stdio.ts";
+import { rows as terminals } from "./rows/terminals.ts";
+import { rows as wire } from "./rows/wire.ts";
+
+/** By subject, as the report has them. */
+export const catalogue: Readonly<Record<string, readonly Row[]>> = {
+  "command line": commandLine,
+  "the serving process": serverProcess,
+  wire,
+  "states of a task": states,
+  "states of an exec": execs,
+  "lives and ends": lives,
+  events,
+  "standard streams": stdio,
+  terminals,
+  rootfs,
+  requests,
+  "the runtime's words": runtimeWords,
+  "groups of containers": groups,
+  "the delete action": deleteAction,
+  sandboxes: pods,
+  "asleep, upgrade": asleepUpgrade,
+};
+
+export interface Choice {
+  /** Part of a subject's or row's name, in whatever case. */
+  readonly filter?: string | undefined;
+  readonly quick?: boolean | undefined;
+}
+
+export function chooseRows({ filter = "", quick = false }: Choice): Row[] {
+  const wanted = filter.toLowerCase();
+  return Object.entries(catalogue).flatMap(([subject, rows]) =>
+    rows.filter(({ name, slow }) => {
+      const isNamed = `${subject}: ${name}`.toLowerCase().includes(wanted);
+      return isNamed && !(quick && slow === true);
+    }),
+  );
+}
+
+export function subjectOf(row: Row): string {
+  return Object.entries(catalogue).find(([, rows]) => rows.includes(row))?.[0] ?? "";
+}

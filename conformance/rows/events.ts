@@ -1,0 +1,262 @@
+// Which events are told, in which order, with which fields (docs/contract/wire.md 6).
+
+import type { ForwardedEvent } from "../driver/event-server.ts";
+import { eventually } from "../driver/eventually.ts";
+import { FakeRuntime } from "../driver/fake-runtime.ts";
+import { ociProcess } from "../driver/oci-spec.ts";
+import { holds, same } from "../expect.ts";
+import { page, type Row } from "../row.ts";
+import type { Stage } from "../stage.ts";
+
+const spec = {
+  typeUrl: "types.containerd.io/opencontainers/runtime-spec/1/Process",
+  value: ociProcess(["sleep", "1000"]),
+};
+
+/** The fields of an event by name, times as whether they are set; those that are empty are left out. */
+function fields({ fields }: ForwardedEvent): Record<string, unknown> {
+  const entries = Object.entries(fields).map(([key, value]) => {
+    if (key === "exitedAt") return [key, Number((value as { seconds: unknown }).seconds) > 0];
+    return [key, value];
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== "" && value !== 0 && value !== null));
+}
+
+/** A container that runs, has ended, and is deleted; and its events, which have these topics. */
+async function life(stage: Stage, topics: readonly string[]) {
+  const container = await stage.sh("exit 3");
+  await container.wait();
+  await container.end();
+  return { container, events: await stage.told(container.id, topics) };
+}
+const whole = ["create", "start", "exit", "delete"];
+
+export const rows: readonly Row[] = [
+  {
+    name: "Events of a whole life: create, start, exit, delete",
+    contract: page.wire("6.3"),
+    check: async (stage) => void (await life(stage, whole)),
+  },
+  {
+    name: "TaskCreate: id, bundle, streams, pid",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const { container, events } = await life(stage, whole);
+      const { io, ...rest } = fields(events[0] as ForwardedEvent);
+      same(
+        "fields but io",
+        { ...rest, rootfs: undefined },
+        {
+          ...{ containerId: container.id, bundle: container.bundle.path, pid: container.pid, rootfs: undefined },
+        },
+      );
+      const { stdout, stderr } = io as { stdout: string; stderr: string };
+      const path = (name: string) => `${stage.driver.directory}/fifo/${container.id}-${name}`;
+      same("io", [stdout, stderr], [path("stdout"), path("stderr")]);
+    },
+  },
+  {
+    name: "TaskStart: id and pid",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const { container, events } = await life(stage, whole);
+      same("fields", fields(events[1] as ForwardedEvent), { containerId: container.id, pid: container.pid });
+    },
+  },
+  {
+    name: "TaskExit of init: the container's id twice, pid, status, time",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const { container, events } = await life(stage, whole);
+      const { id, pid } = container;
+      same("fields", fields(events[2] as ForwardedEvent), { containerId: id, id, pid, exitStatus: 3, exitedAt: true });
+    },
+  },
+  {
+    name: "TaskDelete: pid, status, time, and no id of a process",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const { container, events } = await life(stage, whole);
+      const { id, pid } = container;
+      same("fields", fields(events[3] as ForwardedEvent), { containerId: id, pid, exitStatus: 3, exitedAt: true });
+    },
+  },
+  {
+    name: "The envelope: the namespace, and the time of now",
+    contract: page.wire("6.1"),
+    async check(stage) {
+      const before = Date.now();
+      const { events } = await life(stage, whole);
+      same("namespaces", new Set(events.map(({ namespace }) => namespace)), new Set([stage.driver.namespace]));
+      for (const { atMs, topic } of events) {
+        holds(`the time of ${topic} lies between Create and now`, atMs >= before - 1000 && atMs <= Date.now() + 1000);
+      }
+    },
+  },
+  {
+    name: "Events of an exec: exec-added, exec-started, exit, and none of its deletion",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const container = await stage.run();
+      const { client, id } = container;
+      const pid = await container.exec("e", ["sh", "-c", "exit 7"]);
+      await container.wait("e");
+      await client.call("Delete", { id, execId: "e" });
+      await container.end();
+      const topics = ["create", "start", "exec-added", "exec-started", "exit", "exit", "delete"];
+      const [, , added, started, ended] = (await stage.told(id, topics)).map(fields);
+      same("TaskExecAdded", added, { containerId: id, execId: "e" });
+      same("TaskExecStarted", started, { containerId: id, execId: "e", pid });
+      same("TaskExit", ended, { containerId: id, id: "e", pid, exitStatus: 7, exitedAt: true });
+    },
+  },
+  {
+    name: "Pause and Resume: paused, resumed",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const container = await stage.run();
+      const { client, id } = container;
+      await client.call("Pause", { id });
+      await client.call("Resume", { id });
+      await container.end();
+      const events = await stage.told(id, ["create", "start", "paused", "resumed", "exit", "delete"]);
+      same("fields of both", events.slice(2, 4).map(fields), [{ containerId: id }, { containerId: id }]);
+    },
+  },
+  {
+    name: "A task that is killed before Start: create, exit, delete, and no start",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const container = await stage.create();
+      await container.kill(9);
+      await container.wait();
+      await container.end();
+      const [, exit] = (await stage.told(container.id, ["create", "exit", "delete"])).map(fields);
+      same("exit status", exit?.exitStatus, 137);
+    },
+  },
+  {
+    name: "Delete of a task that was not started: its exit is told before its deletion",
+    contract: "docs/known-failures.md: invariant 1",
+    async check(stage) {
+      const bundle = stage.bundle();
+      const client = await stage.driver.shim(bundle);
+      await client.call("Create", bundle.createRequest(stage.runc));
+      await client.call("Delete", { id: bundle.id });
+      await stage.driver.shutdown(client, bundle);
+      await stage.told(bundle.id, ["create", "exit", "delete"]);
+    },
+  },
+  {
+    name: "Five execs that die with init: each exit once, init's last",
+    contract: "docs/known-failures.md: KF-001",
+    async check(stage) {
+      const container = await stage.run();
+      const execs = ["a", "b", "c", "d", "e"];
+      for (const execId of execs) await container.exec(execId);
+      await container.kill(9);
+      await container.wait();
+      await container.end();
+      await stage.driver.events.waitFor(container.id, 2 + 3 * execs.length + 2, 8000);
+      const exits = stage.driver.events.of(container.id).filter(({ topic }) => topic === "/tasks/exit");
+      const ids = exits.map((event) => String(event.fields.id));
+      same("ids of the exits, sorted", ids.toSorted(), [...execs, container.id].toSorted());
+      same("the last of them", ids.at(-1), container.id);
+    },
+  },
+  {
+    name: "Processes that end at once, twenty times: each start before its exit",
+    contract: "docs/known-failures.md: KF-004",
+    slow: true,
+    async check(stage) {
+      const container = await stage.run();
+      const { client, id } = container;
+      const execs = Array.from({ length: 20 }, (_, at) => `e${at}`);
+      await Promise.all(execs.map((execId) => container.exec(execId, ["true"])));
+      await Promise.all(execs.map((execId) => container.wait(execId)));
+      for (const execId of execs) await client.call("Delete", { id, execId });
+      await container.end();
+      await stage.driver.events.waitFor(id, 4 + 60, 8000);
+      const events = stage.driver.events.of(id);
+      for (const execId of execs) {
+        const own = events.filter(({ fields }) => fields.execId === execId || fields.id === execId);
+        same(
+          `events of ${execId}`,
+          own.map(({ topic }) => topic),
+          ["/tasks/exec-added", "/tasks/exec-started", "/tasks/exit"],
+        );
+      }
+    },
+  },
+  {
+    name: "Calls that fail: no event",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const runtime = new FakeRuntime(stage.driver);
+      runtime.set("create", { status: 1, error: "no" });
+      const { bundle, client } = await stage.empty();
+      await client.call("Create", bundle.createRequest(runtime.options)).catch(() => {});
+      runtime.set("create");
+      await client.call("Create", bundle.createRequest(runtime.options));
+      runtime.set("start", { status: 1, error: "no" });
+      await client.call("Start", { id: bundle.id }).catch(() => {});
+      await client.call("Pause", { id: bundle.id }).catch(() => {});
+      await client
+        .call("Exec", { id: bundle.id, execId: "e", spec: { ...spec, value: Buffer.from("{") } })
+        .catch(() => {});
+      await client.call("Kill", { id: bundle.id, signal: 9 });
+      await client.call("Wait", { id: bundle.id });
+      await client.call("Delete", { id: bundle.id });
+      await stage.driver.shutdown(client, bundle);
+      await stage.told(bundle.id, ["create", "exit", "delete"]);
+    },
+  },
+  {
+    name: "A daemon that is away for a moment: its events come later, in order and once each",
+    contract: "docs/known-failures.md: KF-010",
+    async check(stage) {
+      const { events } = stage.driver;
+      const container = await stage.run();
+      await events.waitFor(container.id, 2);
+      await events.leave();
+      const { client, id } = container;
+      try {
+        for (const execId of ["a", "b"]) {
+          await container.exec(execId, ["true"]);
+          await container.wait(execId);
+        }
+      } finally {
+        await events.listen();
+      }
+      await container.kill(9);
+      await container.wait();
+      await client.call("Delete", { id });
+      const exec = ["exec-added", "exec-started", "exit"];
+      const wanted = ["create", "start", ...exec, ...exec, "exit", "delete"];
+      await eventually(`${wanted.length} events`, () => events.of(id).length >= wanted.length, { timeoutMs: 15_000 });
+      await stage.driver.shutdown(client, container.bundle);
+      same("topics", events.topics(id), wanted);
+    },
+  },
+  {
+    name: "An event that containerd refuses once: told again before the next",
+    contract: "docs/known-failures.md: KF-010",
+    slow: true,
+    async check(stage) {
+      const { events } = stage.driver;
+      let refusals = 0;
+      events.treatment = ({ topic }) => {
+        if (topic === "/tasks/start" && refusals++ === 0) throw new Error("not now");
+      };
+      try {
+        const container = await stage.sh("exit 3");
+        await container.wait();
+        await events.waitFor(container.id, 3, 10_000);
+        await container.end();
+        await stage.told(container.id, whole);
+      } finally {
+        events.treatment = () => {};
+      }
+    },
+  },
+];

@@ -1,0 +1,151 @@
+// Plays rows on one shim, one after the other, and says what came of each. No row hangs, and none leaves anything to the next.
+
+import { ActionTimeout } from "./driver/action.ts";
+import type { DriverOptions } from "./driver/driver-options.ts";
+import type { ForwardedEvent } from "./driver/event-server.ts";
+import { ShimDriver } from "./driver/shim-driver.ts";
+import { describe, Mismatch } from "./expect.ts";
+import { Recorder } from "./recorder.ts";
+import type { Feature, Row } from "./row.ts";
+import { SharedStates } from "./shared-states.ts";
+import { type RuntimeName, Stage } from "./stage.ts";
+
+export interface Outcome {
+  readonly row: Row;
+  readonly status: "pass" | "fail" | "skipped" | "not run";
+  /** Why, but for a pass. */
+  readonly reason: string;
+  /** What was seen (Recorder). */
+  readonly seen: readonly string[];
+  readonly durationMs: number;
+}
+
+const rowTimeoutMs = 30_000;
+/** For what a shim leaves a moment later than its answer: its process, its socket. */
+const settleMs = 4000;
+/** After so many rows in a row that ran into a limit nothing else is to be learnt. */
+const giveUpAfter = 4;
+
+class RowTimeout extends Error {}
+
+export interface RunnerOptions {
+  readonly driver: DriverOptions;
+  readonly runtime: RuntimeName;
+  readonly features: ReadonlySet<Feature>;
+  readonly onOutcome?: (outcome: Outcome) => void;
+}
+
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #recorder = new Recorder();
+  readonly #shared: SharedStates;
+  #driver: ShimDriver | undefined;
+  #hung = 0;
+  #isStopped = false;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#shared = new SharedStates(() => ShimDriver.start(this.#driverOptions), { binaryName: options.runtime });
+  }
+
+  get #driverOptions(): DriverOptions {
+    const { onCall, onAction } = this.#recorder;
+    return { actionTimeoutMs: 10_000, callTimeoutMs: 10_000, ...this.#options.driver, onCall, onAction };
+  }
+
+  async run(rows: readonly Row[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    try {
+      for (const row of rows) {
+        if (this.#isStopped) break;
+        const outcome = await this.#outcome(row);
+        outcomes.push(outcome);
+        this.#options.onOutcome?.(outcome);
+      }
+    } finally {
+      await this.#forget();
+    }
+    return outcomes;
+  }
+
+  /** Ends the row under way and all that it has started; `run` then ends. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#forget();
+  }
+
+  async #forget(): Promise<void> {
+    const driver = this.#driver;
+    this.#driver = undefined;
+    await this.#shared.forget();
+    await driver?.stop();
+  }
+
+  async #outcome(row: Row): Promise<Outcome> {
+    const missing = row.needs?.filter((feature) => !this.#options.features.has(feature)) ?? [];
+    const none = { row, seen: [], durationMs: 0 };
+    if (missing.length > 0) return { ...none, status: "skipped", reason: `the shim has no ${missing.join(", ")}` };
+    if (this.#hung >= giveUpAfter) {
+      return { ...none, status: "not run", reason: `${giveUpAfter} rows in a row have hung before it` };
+    }
+    const before = performance.now();
+    this.#driver ??= await ShimDriver.start(this.#driverOptions);
+    const driver = this.#driver;
+    const firstBundle = driver.bundles.length;
+    this.#recorder.begin();
+    let reason = await this.#play(row, driver);
+    const seen = this.#seen(driver, firstBundle);
+    if (reason === "") {
+      const left = await driver.settle(settleMs);
+      if (left.length > 0) reason = `left behind: ${left.join("; ")}`;
+    }
+    // The next row gets a fresh world.
+    if (reason !== "") await this.#forget();
+    const durationMs = performance.now() - before;
+    return { row, status: reason === "" ? "pass" : "fail", reason, seen, durationMs };
+  }
+
+  /** The reason why it fails; empty if it passes. */
+  async #play(row: Row, driver: ShimDriver): Promise<string> {
+    const { runtime } = this.#options;
+    const timeoutMs = row.timeoutMs ?? rowTimeoutMs;
+    const stage = new Stage({ driver, runtime, shared: this.#shared });
+    const check = row.check(stage);
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new RowTimeout()), timeoutMs);
+    });
+    try {
+      await Promise.race([check, timeout]);
+      this.#hung = 0;
+      return "";
+    } catch (error) {
+      // It ends with its driver, and whatever it says then is no news.
+      check.catch(() => {});
+      return this.#explain(error, timeoutMs);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #explain(error: unknown, timeoutMs: number): string {
+    const { late, pending } = this.#recorder;
+    const isHung = error instanceof RowTimeout || error instanceof ActionTimeout || late !== undefined;
+    this.#hung = isHung ? this.#hung + 1 : 0;
+    if (error instanceof RowTimeout) {
+      const waiting = pending.length > 0 ? `, waiting for an answer to ${pending.join(", ")}` : "";
+      return `it did not end within ${timeoutMs / 1000} s${waiting}`;
+    }
+    if (late !== undefined) return late;
+    const call = this.#recorder.nameOf(error);
+    const text = describe(error);
+    return call === undefined || error instanceof Mismatch ? text : `${call}: ${text}`;
+  }
+
+  #seen(driver: ShimDriver, firstBundle: number): string[] {
+    const bundles = driver.bundles.slice(firstBundle);
+    const events: ForwardedEvent[] = bundles.flatMap(({ id }) => driver.events.of(id));
+    const names = bundles.map(({ id }, at) => [id, `ID${at === 0 ? "" : at + 1}`] as const);
+    return this.#recorder.lines(events, [[driver.directory, "DIR"], [driver.namespace, "NS"], ...names]);
+  }
+}
