@@ -2,19 +2,24 @@
 
 import type { Row } from "./row.ts";
 import { rows as asleepUpgrade } from "./rows/asleep-upgrade.ts";
+import { rows as checkpoints } from "./rows/checkpoints.ts";
 import { rows as commandLine } from "./rows/command-line.ts";
 import { rows as deleteAction } from "./rows/delete-action.ts";
+import { rows as eventOrder } from "./rows/event-order.ts";
 import { rows as events } from "./rows/events.ts";
 import { rows as execs } from "./rows/execs.ts";
 import { rows as groups } from "./rows/groups.ts";
+import { rows as kills } from "./rows/kills.ts";
 import { rows as lives } from "./rows/lives.ts";
 import { rows as pods } from "./rows/pods.ts";
 import { rows as requests } from "./rows/requests.ts";
 import { rows as rootfs } from "./rows/rootfs.ts";
+import { rows as runtimeLines } from "./rows/runtime-lines.ts";
 import { rows as runtimeWords } from "./rows/runtime-words.ts";
 import { rows as serverProcess } from "./rows/server-process.ts";
 import { rows as states } from "./rows/states.ts";
 import { rows as stdio } from "./rows/stdio.ts";
+import { rows as stdioInput } from "./rows/stdio-input.ts";
 import { rows as terminals } from "./rows/terminals.ts";
 import { rows as wire } from "./rows/wire.ts";
 
@@ -25,13 +30,13 @@ export const catalogue: Readonly<Record<string, readonly Row[]>> = {
   wire,
   "states of a task": states,
   "states of an exec": execs,
-  "lives and ends": lives,
-  events,
-  "standard streams": stdio,
+  "lives and ends": [...lives, ...kills],
+  events: [...events, ...eventOrder],
+  "standard streams": [...stdio, ...stdioInput],
   terminals,
   rootfs,
-  requests,
-  "the runtime's words": runtimeWords,
+  requests: [...requests, ...checkpoints],
+  "the runtime's words": [...runtimeLines, ...runtimeWords],
   "groups of containers": groups,
   "the delete action": deleteAction,
   sandboxes: pods,

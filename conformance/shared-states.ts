@@ -1,6 +1,6 @@
 // Containers in each state, for the rows that are refused there and change nothing: made once, in a driver of their own.
 
-import type { RuncOptions } from "./driver/bundle.ts";
+import type { Bundle, RuncOptions } from "./driver/bundle.ts";
 import { TestContainer } from "./driver/container.ts";
 import { ociProcess } from "./driver/oci-spec.ts";
 import type { ShimDriver } from "./driver/shim-driver.ts";
@@ -16,6 +16,7 @@ export type ExecStateName = (typeof execStates)[number];
 export interface Subject {
   readonly client: TaskClient;
   readonly id: string;
+  readonly bundle: Bundle;
 }
 
 export class SharedStates {
@@ -56,7 +57,7 @@ export class SharedStates {
     const runc = this.#runc;
     if (state === "none") {
       const bundle = driver.bundle();
-      return { client: await driver.shim(bundle), id: bundle.id };
+      return { client: await driver.shim(bundle), id: bundle.id, bundle };
     }
     const container = await TestContainer.create(driver, { runc });
     const { client, id } = container;

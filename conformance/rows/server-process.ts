@@ -126,9 +126,11 @@ export const rows: readonly Row[] = [
       const { shimPid } = await container.client.call("Connect", { id: container.id });
       process.kill(shimPid, "SIGTERM");
       // Whether it leaves is its own business: Go's does.
-      await Promise.race([container.client.closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
+      const stays = new Promise<boolean>((resolve) => setTimeout(resolve, 1000, true));
+      const isThere = await Promise.race([container.client.closed.then(() => false), stays]);
       same("whether init lives", isAlive(container.pid), true);
-      if (isAlive(shimPid)) return await container.end();
+      if (isThere) return await container.end();
+      await eventually("the shim has ended", () => !isAlive(shimPid));
       same("delete: exit status", (await stage.remove(container.bundle)).exitCode, 0);
       await eventually("its process has ended", () => !isAlive(container.pid));
     },

@@ -163,9 +163,8 @@ const harmless: Row[] = (["created", "running", "paused", "stopped"] as const).f
   {
     name: `Create of ${named[state]} again: already exists`,
     contract: page.wire("1.10"),
-    async check({ shared, driver, runc }) {
-      const { client, id } = await shared.init(state);
-      const bundle = driver.bundle({ id });
+    async check({ shared, runc }) {
+      const { client, bundle } = await shared.init(state);
       await refused("Create", client.call("Create", bundle.createRequest(runc)), refusal(/already exists$/, 6));
     },
   },

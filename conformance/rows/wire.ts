@@ -81,6 +81,8 @@ export const rows: readonly Row[] = [
       const { code, bytes } = await peer.call({ service: container.client.service, method: "CloseIO", payload });
       peer.close();
       same("code and bytes", [code, bytes], [0, 0]);
+      await container.kill(9);
+      await container.wait();
       await container.end();
     },
   },
