@@ -37,12 +37,17 @@ const probes: Record<Feature, Probe> = {
   },
 };
 
-/** A probe that fails, or takes long, is no. Leaves nothing behind. */
-export async function probeFeatures(options: DriverOptions): Promise<Set<Feature>> {
-  const driver = await ShimDriver.start({ ...options, actionTimeoutMs: 5000, callTimeoutMs: 5000 });
+/** Which of those that are wanted there are. A probe that fails, or takes long, is no. Leaves nothing behind. */
+export async function probeFeatures(
+  options: DriverOptions,
+  patienceMs: number,
+  wanted: ReadonlySet<Feature>,
+): Promise<Set<Feature>> {
+  const driver = await ShimDriver.start({ ...options, actionTimeoutMs: patienceMs, callTimeoutMs: patienceMs });
   const features = new Set<Feature>();
   try {
     for (const [feature, probe] of Object.entries(probes) as [Feature, Probe][]) {
+      if (!wanted.has(feature)) continue;
       if (await probe(driver).catch(() => false)) features.add(feature);
     }
   } finally {

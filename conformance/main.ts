@@ -1,7 +1,7 @@
 // The command line of the kit (docs/conformance.md).
 
-import { accessSync, constants, writeFileSync } from "node:fs";
-import { delimiter, join, resolve } from "node:path";
+import { accessSync, constants, existsSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { chooseRows } from "./catalogue.ts";
 import type { Dialect } from "./driver/driver-options.ts";
@@ -17,6 +17,7 @@ interface Flags {
   readonly filter?: string;
   readonly quick?: boolean;
   readonly dialect: Dialect;
+  readonly patience: number;
   readonly json?: string;
   readonly list?: boolean;
 }
@@ -38,6 +39,17 @@ function executable(text: string): string {
   throw new InvalidArgumentError("there is no such executable.");
 }
 
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 600)) throw new InvalidArgumentError("it has to be a number of seconds, 600 at most.");
+  return value;
+}
+
+function newFile(text: string): string {
+  if (!existsSync(dirname(resolve(text)))) throw new InvalidArgumentError("there is no such directory.");
+  return resolve(text);
+}
+
 function parseFlags(): Flags {
   const command = new Command("conformance")
     .description(
@@ -56,7 +68,8 @@ function parseFlags(): Flags {
         .choices(["legacy", "bootstrap"])
         .default("legacy"),
     )
-    .option("--json <file>", "writes all that was seen")
+    .option("--patience <seconds>", "how long a call may take before it counts as not answered", seconds, 10)
+    .option("--json <file>", "writes all that was seen", newFile)
     .option("--list", "prints the rows and where each is written, and runs none")
     .addHelpText(
       "after",
@@ -112,7 +125,12 @@ async function main(): Promise<number> {
     if (interrupted !== 0) break;
     const progress = new Progress(rows.length);
     const outcome = await play({
-      ...{ driver: { executable: shim, dialect: flags.dialect }, runtime: flags.runtime, rows },
+      ...{
+        driver: { executable: shim, dialect: flags.dialect },
+        runtime: flags.runtime,
+        rows,
+        patienceMs: flags.patience * 1000,
+      },
       onStart: ({ name }) => process.stderr.write(`${shim}: ${name}, ${flags.runtime}, ${rows.length} rows\n`),
       onJudged: (judged) => progress.judged(judged),
       onRunner: (end) => {

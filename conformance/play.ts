@@ -20,21 +20,22 @@ export interface PlayOptions {
   readonly driver: DriverOptions;
   readonly runtime: RuntimeName;
   readonly rows: readonly Row[];
+  readonly patienceMs: number;
   readonly onStart?: (identity: Identity) => void;
   readonly onJudged?: (judged: Judged) => void;
   /** Is told how to end it early. */
   readonly onRunner?: (stop: () => Promise<void>) => void;
 }
 
-export async function play({ driver, runtime, rows, ...listeners }: PlayOptions): Promise<Played> {
+export async function play({ driver, runtime, rows, patienceMs, ...listeners }: PlayOptions): Promise<Played> {
   const { executable } = driver;
   const identity = await identify(executable, process.env as Record<string, string>);
   listeners.onStart?.(identity);
-  const isNeeded = rows.some(({ needs = [] }) => needs.length > 0);
-  const features = isNeeded ? await probeFeatures(driver) : new Set<Feature>();
+  const wanted = new Set(rows.flatMap(({ needs = [] }) => needs));
+  const features = wanted.size > 0 ? await probeFeatures(driver, patienceMs, wanted) : wanted;
   const judged: Judged[] = [];
   const runner = new Runner({
-    ...{ driver, runtime, features },
+    ...{ driver, runtime, features, patienceMs },
     onOutcome: (outcome: Outcome) => {
       const verdict = judge(outcome, identity, runtime);
       judged.push(verdict);

@@ -13,7 +13,7 @@ export interface Row {
   readonly needs?: readonly Feature[];
   /** Not in `--quick`: takes more than a second, or asks what another row asks in another way. */
   readonly slow?: boolean;
-  /** Milliseconds; 30 s unless told. */
+  /** Milliseconds; three times the patience with one call unless told. */
   readonly timeoutMs?: number;
   /** Why two shims that both pass may differ in what is recorded. */
   readonly mayDiffer?: string;

@@ -20,11 +20,14 @@ export interface Outcome {
   readonly durationMs: number;
 }
 
-const rowTimeoutMs = 30_000;
+/** How long a row may take unless it says so, in what one call may take. */
+const callsPerRow = 3;
 /** For what a shim leaves a moment later than its answer: its process, its socket. */
 const settleMs = 4000;
 /** After so many rows in a row that ran into a limit nothing else is to be learnt. */
-const giveUpAfter = 4;
+const hungRows = 4;
+/** Nor after so many of which none has passed. */
+const hopelessRows = 12;
 
 class RowTimeout extends Error {}
 
@@ -32,6 +35,8 @@ export interface RunnerOptions {
   readonly driver: DriverOptions;
   readonly runtime: RuntimeName;
   readonly features: ReadonlySet<Feature>;
+  /** How long a call, `start` or `delete` may take; 10 s unless told. */
+  readonly patienceMs?: number;
   readonly onOutcome?: (outcome: Outcome) => void;
 }
 
@@ -41,6 +46,8 @@ export class Runner {
   readonly #shared: SharedStates;
   #driver: ShimDriver | undefined;
   #hung = 0;
+  #passed = 0;
+  #failed = 0;
   #isStopped = false;
 
   constructor(options: RunnerOptions) {
@@ -50,7 +57,12 @@ export class Runner {
 
   get #driverOptions(): DriverOptions {
     const { onCall, onAction } = this.#recorder;
-    return { actionTimeoutMs: 10_000, callTimeoutMs: 10_000, ...this.#options.driver, onCall, onAction };
+    const limits = { actionTimeoutMs: this.#patienceMs, callTimeoutMs: this.#patienceMs };
+    return { ...limits, ...this.#options.driver, onCall, onAction };
+  }
+
+  get #patienceMs(): number {
+    return this.#options.patienceMs ?? 10_000;
   }
 
   async run(rows: readonly Row[]): Promise<Outcome[]> {
@@ -85,9 +97,8 @@ export class Runner {
     const missing = row.needs?.filter((feature) => !this.#options.features.has(feature)) ?? [];
     const none = { row, seen: [], durationMs: 0 };
     if (missing.length > 0) return { ...none, status: "skipped", reason: `the shim has no ${missing.join(", ")}` };
-    if (this.#hung >= giveUpAfter) {
-      return { ...none, status: "not run", reason: `${giveUpAfter} rows in a row have hung before it` };
-    }
+    const hopeless = this.#hopelessness();
+    if (hopeless !== undefined) return { ...none, status: "not run", reason: hopeless };
     const before = performance.now();
     this.#driver ??= await ShimDriver.start(this.#driverOptions);
     const driver = this.#driver;
@@ -100,16 +111,26 @@ export class Runner {
       if (left.length > 0) reason = `left behind: ${left.join("; ")}`;
     }
     // The next row gets a fresh world.
-    if (reason !== "") await this.#forget();
+    if (reason === "") this.#passed += 1;
+    else {
+      this.#failed += 1;
+      await this.#forget();
+    }
     const durationMs = performance.now() - before;
     return { row, status: reason === "" ? "pass" : "fail", reason, seen, durationMs };
+  }
+
+  #hopelessness(): string | undefined {
+    if (this.#hung >= hungRows) return `${hungRows} rows in a row have hung before it`;
+    if (this.#passed === 0 && this.#failed >= hopelessRows) return `none of ${hopelessRows} rows before it has passed`;
+    return undefined;
   }
 
   /** The reason why it fails; empty if it passes. */
   async #play(row: Row, driver: ShimDriver): Promise<string> {
     const { runtime } = this.#options;
-    const timeoutMs = row.timeoutMs ?? rowTimeoutMs;
-    const stage = new Stage({ driver, runtime, shared: this.#shared });
+    const timeoutMs = row.timeoutMs ?? callsPerRow * this.#patienceMs;
+    const stage = new Stage({ driver, runtime, shared: this.#shared, patienceMs: this.#patienceMs });
     const check = row.check(stage);
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<never>((_, reject) => {

@@ -22,11 +22,14 @@ export class Stage {
   readonly runtime: RuntimeName;
   /** Containers that rows share which change nothing. */
   readonly shared: SharedStates;
+  /** How long a call may take, and an event. */
+  readonly patienceMs: number;
 
-  constructor(parts: { driver: ShimDriver; runtime: RuntimeName; shared: SharedStates }) {
+  constructor(parts: Pick<Stage, "driver" | "runtime" | "shared" | "patienceMs">) {
     this.driver = parts.driver;
     this.runtime = parts.runtime;
     this.shared = parts.shared;
+    this.patienceMs = parts.patienceMs;
   }
 
   get runc(): RuncOptions {
@@ -94,7 +97,7 @@ export class Stage {
 
   /** Topics of a container's events, when there are as many as wanted; then these are looked at in order. */
   async told(id: string, topics: readonly string[]): Promise<ForwardedEvent[]> {
-    await this.driver.events.waitFor(id, topics.length, 8000);
+    await this.driver.events.waitFor(id, topics.length, this.patienceMs);
     same("its events", this.driver.events.topics(id), topics);
     return this.driver.events.of(id);
   }

@@ -17,8 +17,9 @@ export interface Judged {
 }
 
 export function judge(outcome: Outcome, identity: Identity, runtime: RuntimeName): Judged {
-  const fault = knownFaultOf(outcome.row.name, identity, runtime);
-  if (fault === undefined) return { outcome, verdict: outcome.status };
+  const known = knownFaultOf(outcome.row.name, identity, runtime);
+  if (known === undefined || (known.byChance && outcome.status === "pass")) return { outcome, verdict: outcome.status };
+  const { fault } = known;
   if (outcome.status === "fail") return { outcome, verdict: "known fault", fault };
   return { outcome, verdict: outcome.status === "pass" ? "mended" : outcome.status, fault };
 }

@@ -40,6 +40,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   proto: [],
   sys: [],
   // Not shipped: what plays the daemon towards any shim, and knows ours no better than another.
+  conformance: ["conformance/driver", "ttrpc", "proto"],
   "conformance/driver": ["ttrpc", "proto"],
 };
 
@@ -56,6 +57,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ttrpc: ["protobufjs"],
   "shim/bundle": ["smol-toml"],
   "shim/tracing": ["@opentelemetry/api", "@opentelemetry/exporter-trace-otlp-proto", "@opentelemetry/resources"],
+  conformance: ["cli-table3", "commander", "diff", "picocolors"],
   // What no shim loads may be heavy.
   operate: ["@clack/prompts", "cli-table3", "commander", "diff", "jsonc-parser", "picocolors", "smol-toml"],
 };

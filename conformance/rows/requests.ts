@@ -13,6 +13,8 @@ import { page, type Row } from "../row.ts";
 const resourcesType = "types.containerd.io/opencontainers/runtime-spec/1/LinuxResources";
 const anything = refusal(/./s, 3);
 
+const noFileName = "docs/differences.md: Create with an id or exec id that is empty or no file name";
+
 /** A Create that is refused with code 3, after which the shim is asked for more. */
 const refusedCreate = (name: string, contract: string, change: object): Row => ({
   name: `Create with ${name}: code 3, and the shim lives`,
@@ -37,10 +39,10 @@ const createRows: Row[] = [
   refusedCreate("options that are no message", page.wire("7"), {
     options: { typeUrl: "containerd.runc.v1.Options", value: Buffer.from([0x0a, 0xff]) },
   }),
-  refusedCreate("an id that is no file name", "docs/differences.md: Create with an id that is no file name", {
+  refusedCreate("an id that is no file name", noFileName, {
     id: "../x",
   }),
-  refusedCreate("an empty id", "docs/differences.md: Create with an id that is empty", { id: "" }),
+  refusedCreate("an empty id", noFileName, { id: "" }),
   {
     name: "Create without options: the runtime is runc",
     contract: page.wire("7"),

@@ -1,4 +1,4 @@
-// The runtime's command lines, and its failures in words (docs/contract/task-service.md 2): a runtime that behaves as it is told.
+// The runtime's command lines, and its failures in words (docs/contract/task-service.md 2.2): a runtime that behaves as it is told.
 
 import { rmSync } from "node:fs";
 import { FakeRuntime, type Verb } from "../driver/fake-runtime.ts";

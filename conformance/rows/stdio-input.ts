@@ -1,4 +1,4 @@
-// stdin, and the streams of execs (docs/contract/task-service.md 5).
+// stdin, and the streams of execs (docs/contract/task-service.md 5.1).
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";

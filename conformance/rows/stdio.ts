@@ -1,4 +1,4 @@
-// What stdin, stdout and stderr are connected to (docs/contract/task-service.md 5).
+// What stdin, stdout and stderr are connected to (docs/contract/task-service.md 5.1).
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

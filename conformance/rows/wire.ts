@@ -1,4 +1,4 @@
-// The connection itself: services, payloads, many calls at once, and bytes that no client sends (docs/contract/wire.md 1).
+// The connection itself: services, payloads, many calls at once, and bytes that no client sends (docs/contract/wire.md 1.6).
 
 import { containerd } from "../../proto/gen/task.js";
 import { eventually } from "../driver/eventually.ts";
