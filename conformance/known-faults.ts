@@ -63,6 +63,10 @@ export const knownFaults: readonly KnownFault[] = [
     ...{ go: newer, fault: differs("Delete of a task that was never started") },
   },
   { row: "An event that containerd refuses once: told again before the next", go: all, fault: "KF-010" },
+  {
+    row: "Events that containerd has not taken when Shutdown comes: told before the shim ends",
+    ...{ go: ["2.1"], fault: "KF-014" },
+  },
   { row: "stdout alone, no stderr: works", go: all, fault: differs("stdout without stderr, or the reverse") },
   {
     row: "An exec without streams can write: its output is dropped",

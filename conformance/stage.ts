@@ -10,7 +10,7 @@ import type { ForwardedEvent } from "./driver/event-server.ts";
 import { eventually } from "./driver/eventually.ts";
 import { isAlive, killProcess } from "./driver/processes.ts";
 import type { ShimDriver } from "./driver/shim-driver.ts";
-import type { TaskClient } from "./driver/task-client.ts";
+import { Status, type TaskClient } from "./driver/task-client.ts";
 import { same } from "./expect.ts";
 import type { SharedStates } from "./shared-states.ts";
 
@@ -93,6 +93,25 @@ export class Stage {
   /** The `delete` action, whatever comes of it. */
   remove(bundle: Bundle): Promise<ActionResult> {
     return this.driver.run([...this.driver.flags(bundle), "-bundle", bundle.path, "delete"], { cwd: bundle.path });
+  }
+
+  /** As the container's own, and its deletion is told before Shutdown: Go's shims of containerd 2 take what waits with them. */
+  async end({ client, id, bundle }: TestContainer): Promise<void> {
+    const { status } = await client.call("State", { id });
+    if (status !== Status.created && status !== Status.stopped) {
+      await client.call("Kill", { id, signal: 9, all: true });
+      await client.call("Wait", { id });
+    }
+    await client.call("Delete", { id });
+    await this.leave(client, bundle);
+  }
+
+  /** Shutdown, once the container's deletion is told. */
+  async leave(client: TaskClient, bundle: Bundle): Promise<void> {
+    const { events } = this.driver;
+    const isTold = () => events.topics(bundle.id).includes("delete");
+    await eventually(`the event of its deletion`, isTold, { timeoutMs: this.patienceMs });
+    await this.driver.shutdown(client, bundle);
   }
 
   /** Topics of a container's events, when there are as many as wanted; then these are looked at in order. */

@@ -32,7 +32,7 @@ export const rows: readonly Row[] = [
       await client.call("Kill", { id, signal: 9 });
       await client.call("Wait", { id });
       await client.call("Delete", { id });
-      await stage.driver.shutdown(client, bundle);
+      await stage.leave(client, bundle);
       const [create, start] = await stage.told(id, ["create", "start", "exit", "delete"]);
       same("pids of create and start", [create?.fields.pid ?? 0, start?.fields.pid], [0, started.pid]);
     },
@@ -55,7 +55,7 @@ export const rows: readonly Row[] = [
       await client.call("Kill", { id, signal: 9 });
       await client.call("Wait", { id });
       await client.call("Delete", { id });
-      await stage.driver.shutdown(client, bundle);
+      await stage.leave(client, bundle);
     },
   },
 ];

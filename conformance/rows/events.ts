@@ -25,7 +25,7 @@ function fields({ fields }: ForwardedEvent): Record<string, unknown> {
 async function life(stage: Stage, topics: readonly string[]) {
   const container = await stage.sh("exit 3");
   await container.wait();
-  await container.end();
+  await stage.end(container);
   return { container, events: await stage.told(container.id, topics) };
 }
 const whole = ["create", "start", "exit", "delete"];
@@ -101,7 +101,7 @@ export const rows: readonly Row[] = [
       const pid = await container.exec("e", ["sh", "-c", "exit 7"]);
       await container.wait("e");
       await client.call("Delete", { id, execId: "e" });
-      await container.end();
+      await stage.end(container);
       const topics = ["create", "start", "exec-added", "exec-started", "exit", "exit", "delete"];
       const [, , added, started, ended] = (await stage.told(id, topics)).map(fields);
       same("TaskExecAdded", added, { containerId: id, execId: "e" });
@@ -117,7 +117,7 @@ export const rows: readonly Row[] = [
       const { client, id } = container;
       await client.call("Pause", { id });
       await client.call("Resume", { id });
-      await container.end();
+      await stage.end(container);
       const events = await stage.told(id, ["create", "start", "paused", "resumed", "exit", "delete"]);
       same("fields of both", events.slice(2, 4).map(fields), [{ containerId: id }, { containerId: id }]);
     },
@@ -141,7 +141,7 @@ export const rows: readonly Row[] = [
       await client.call("Kill", { id: bundle.id, signal: 9 });
       await client.call("Wait", { id: bundle.id });
       await client.call("Delete", { id: bundle.id });
-      await stage.driver.shutdown(client, bundle);
+      await stage.leave(client, bundle);
       await stage.told(bundle.id, ["create", "exit", "delete"]);
     },
   },
