@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalogue, chooseRows, subjectOf } from "./catalogue.ts";
+import { knownDifferences } from "./known-differences.ts";
 import { knownFaults } from "./known-faults.ts";
 
 const project = dirname(import.meta.dirname);
@@ -68,6 +69,11 @@ describe("known faults", () => {
 
 // In pieces: the whole repository's citations are looked at by test/references.test.ts.
 const docs = "docs";
+test("known differences cite what is written", () => {
+  const cited = knownDifferences.map(({ why }) => why).filter((why) => why.startsWith("docs/"));
+  expect(cited.flatMap(wrongCitation)).toEqual([]);
+});
+
 test.each([
   `KF-${999}`,
   `${docs}/nowhere.md`,

@@ -29,11 +29,12 @@ test("Recorder names pids in their order, says whether a time is set, and keeps 
     atMs: 0,
     fields: { containerId: "c", pid: 77 },
   };
-  expect(recorder.lines([event], [["ns", "NS"]])).toEqual([
+  expect(recorder.lines([event], ["files of ns: x"], [["ns", "NS"]])).toEqual([
     'Wait(c) → {"exitStatus":3,"exitedAt":"set"}',
     'Start(c) → {"pid":"pid 1"}',
     'State(e) → {"pid":"pid 2","exitedAt":"zero"}',
     'event /tasks/start {"namespace":"NS","containerId":"c","pid":"pid 1"}',
+    "files of NS: x",
   ]);
 });
 
@@ -48,11 +49,11 @@ test("Recorder tells a refusal from a call that nobody has answered", async () =
   expect(recorder.nameOf(refusal)).toBe("Kill(c)");
   expect(recorder.late).toBe("Pids(c): no answer within 0 s");
   expect(recorder.pending).toEqual(["Wait(c)"]);
-  expect(recorder.lines([], [])).toEqual([
+  expect(recorder.lines([], [], [])).toEqual([
     "Kill(c) → it failed with code 5: container not created: not found",
     "Pids(c) → no answer within 0 s",
     "Wait(c) → not answered",
   ]);
   recorder.begin();
-  expect(recorder.lines([], [])).toEqual([]);
+  expect(recorder.lines([], [], [])).toEqual([]);
 });

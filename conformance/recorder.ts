@@ -22,14 +22,28 @@ interface Entry {
 export class Recorder {
   #entries: Entry[] = [];
   #pids = new Map<number, string>();
+  #isMuted = false;
 
   begin(): void {
     this.#entries = [];
     this.#pids = new Map();
   }
 
+  /** What `preparation` does is not recorded: it is done once, for many rows. */
+  async muted<T>(preparation: () => Promise<T>): Promise<T> {
+    this.#isMuted = true;
+    try {
+      return await preparation();
+    } finally {
+      this.#isMuted = false;
+    }
+  }
+
   /** For a driver. */
   readonly onCall: CallListener = ({ method, request, timeoutMs, outcome }) => {
+    // The caller hears of it; that he may have left by then is no news.
+    outcome.catch(() => {});
+    if (this.#isMuted) return;
     const { id, execId } = request as { id?: string; execId?: string };
     const entry: Entry = { what: `${method}(${execId || id || ""})`, isPending: true };
     this.#entries.push(entry);
@@ -48,6 +62,7 @@ export class Recorder {
   };
 
   readonly onAction = (args: readonly string[], { exitCode, stdout, stderr }: ActionResult): void => {
+    if (this.#isMuted) return;
     const outcome = { exitCode, stdout: stdout.length > 0, stderr };
     this.#entries.push({ what: args.at(-1) ?? "", outcome, isPending: false });
   };
@@ -70,16 +85,21 @@ export class Recorder {
   }
 
   /** The row as lines. `replacements`: what is in front becomes what is behind. */
-  lines(events: readonly ForwardedEvent[], replacements: readonly (readonly [string, string])[]): string[] {
+  lines(
+    events: readonly ForwardedEvent[],
+    more: readonly string[],
+    replacements: readonly (readonly [string, string])[],
+  ): string[] {
     const calls = this.#entries.map(({ what, outcome, error, isPending }) => {
+      // Whether the shim answers it or is gone before is chance.
+      if (/^Shutdown/.test(what)) return `${what} → done`;
       if (isPending) return `${what} → not answered`;
       if (error !== undefined) return `${what} → ${describe(error)}`;
       return `${what} → ${this.#text(outcome)}`;
     });
     const told = events.map(({ namespace, topic, fields }) => `event ${topic} ${this.#text({ namespace, ...fields })}`);
-    return [...calls, ...told].map((line) =>
-      replacements.reduce((text, [from, to]) => text.replaceAll(from, to), line),
-    );
+    const replaced = (line: string) => replacements.reduce((text, [from, to]) => text.replaceAll(from, to), line);
+    return [...calls, ...told, ...more].map((line) => withoutChance(replaced(line)));
   }
 
   #text(value: unknown): string {
@@ -97,4 +117,15 @@ export class Recorder {
     if (value instanceof Uint8Array || "type" in value) return "bytes";
     return Array.isArray(value) ? value : { ...value };
   }
+}
+
+/** Without what differs from run to run, and from one program's name to another's. */
+function withoutChance(line: string): string {
+  return line
+    .replace(/\b(fake|logger)-\w{6}\b/g, "$1-*")
+    .replace(/time=\\"[^"]+\\"/g, "time")
+    .replace(/\bpid=\d+/g, "pid=*")
+    .replace(/\bio\.containerd\.\w+\.v\d+\b/g, "RUNTIME")
+    .replace(/\\nUsage of .*(?="\}$)/, "\\nUsage")
+    .replace(/[:\s]+$/, "");
 }

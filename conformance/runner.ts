@@ -1,5 +1,6 @@
 // Plays rows on one shim, one after the other, and says what came of each. No row hangs, and none leaves anything to the next.
 
+import { existsSync, readdirSync } from "node:fs";
 import { ActionTimeout } from "./driver/action.ts";
 import type { DriverOptions } from "./driver/driver-options.ts";
 import type { ForwardedEvent } from "./driver/event-server.ts";
@@ -27,7 +28,7 @@ const settleMs = 4000;
 /** After so many rows in a row that ran into a limit nothing else is to be learnt. */
 const hungRows = 4;
 /** Nor after so many of which none has passed. */
-const hopelessRows = 12;
+const hopelessRows = 8;
 
 class RowTimeout extends Error {}
 
@@ -52,7 +53,11 @@ export class Runner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#shared = new SharedStates(() => ShimDriver.start(this.#driverOptions), { binaryName: options.runtime });
+    this.#shared = new SharedStates({
+      makeDriver: () => ShimDriver.start(this.#driverOptions),
+      runc: { binaryName: options.runtime },
+      muted: (preparation) => this.#recorder.muted(preparation),
+    });
   }
 
   get #driverOptions(): DriverOptions {
@@ -105,11 +110,11 @@ export class Runner {
     const firstBundle = driver.bundles.length;
     this.#recorder.begin();
     let reason = await this.#play(row, driver);
-    const seen = this.#seen(driver, firstBundle);
     if (reason === "") {
       const left = await driver.settle(settleMs);
       if (left.length > 0) reason = `left behind: ${left.join("; ")}`;
     }
+    const seen = await this.#seen(driver, firstBundle);
     // The next row gets a fresh world.
     if (reason === "") this.#passed += 1;
     else {
@@ -163,10 +168,26 @@ export class Runner {
     return call === undefined || error instanceof Mismatch ? text : `${call}: ${text}`;
   }
 
-  #seen(driver: ShimDriver, firstBundle: number): string[] {
+  async #seen(driver: ShimDriver, firstBundle: number): Promise<string[]> {
     const bundles = driver.bundles.slice(firstBundle);
     const events: ForwardedEvent[] = bundles.flatMap(({ id }) => driver.events.of(id));
     const names = bundles.map(({ id }, at) => [id, `ID${at === 0 ? "" : at + 1}`] as const);
-    return this.#recorder.lines(events, [[driver.directory, "DIR"], [driver.namespace, "NS"], ...names]);
+    const files = bundles.map(({ id, path }) => `files of ${id}: ${filesIn(path)}`);
+    const shared = (await this.#shared.ids()).map((id) => [id, "SHARED"] as const);
+    const directory = await this.#shared.directory();
+    const places = [directory, driver.directory]
+      .filter((path) => path !== undefined)
+      .map((path) => [path, "DIR"] as const);
+    return this.#recorder.lines(events, files, [...places, [driver.namespace, "NS"], ...names, ...shared]);
   }
+}
+
+/** Names, sorted; the kit's own and the runtime's log are left out. */
+function filesIn(path: string): string {
+  if (!existsSync(path)) return "gone";
+  const own = new Set(["config.json", "work", "log", "log.json"]);
+  return readdirSync(path)
+    .filter((name) => !own.has(name))
+    .sort()
+    .join(" ");
 }

@@ -19,23 +19,38 @@ export interface Subject {
   readonly bundle: Bundle;
 }
 
+/** Keeps what is done in it from being recorded. */
+type Muted = <T>(preparation: () => Promise<T>) => Promise<T>;
+
 export class SharedStates {
   readonly #makeDriver: () => Promise<ShimDriver>;
   readonly #runc: RuncOptions;
+  readonly #muted: Muted;
   #driver: Promise<ShimDriver> | undefined;
   #subjects = new Map<InitStateName, Promise<Subject>>();
   #execs: Promise<Subject> | undefined;
 
-  constructor(makeDriver: () => Promise<ShimDriver>, runc: RuncOptions) {
-    this.#makeDriver = makeDriver;
-    this.#runc = runc;
+  constructor(parts: { makeDriver: () => Promise<ShimDriver>; runc: RuncOptions; muted: Muted }) {
+    this.#makeDriver = parts.makeDriver;
+    this.#runc = parts.runc;
+    this.#muted = parts.muted;
+  }
+
+  /** Ids of what was made so far. */
+  async ids(): Promise<string[]> {
+    return (await this.#driver)?.bundles.map(({ id }) => id) ?? [];
+  }
+
+  /** The directory of all this; undefined while there is none. */
+  async directory(): Promise<string | undefined> {
+    return (await this.#driver)?.directory;
   }
 
   /** A container in this state, to be left in it. */
   init(state: InitStateName): Promise<Subject> {
     let subject = this.#subjects.get(state);
     if (subject === undefined) {
-      subject = this.#make(state);
+      subject = this.#muted(() => this.#make(state));
       this.#subjects.set(state, subject);
     }
     return subject;
@@ -43,7 +58,7 @@ export class SharedStates {
 
   /** A running container with an exec in each state, called after it. */
   exec(): Promise<Subject> {
-    this.#execs ??= this.#makeExecs();
+    this.#execs ??= this.#muted(() => this.#makeExecs());
     return this.#execs;
   }
 

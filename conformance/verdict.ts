@@ -2,6 +2,7 @@
 
 import { diffArrays } from "diff";
 import type { Identity } from "./driver/identity.ts";
+import { explainLines } from "./known-differences.ts";
 import { knownFaultOf } from "./known-faults.ts";
 import type { Outcome } from "./runner.ts";
 import type { RuntimeName } from "./stage.ts";
@@ -40,6 +41,6 @@ export function compare(first: Judged, second: Judged): Difference | undefined {
   const { mayDiffer } = first.outcome.row;
   const known = [first, second].find(({ verdict }) => verdict === "known fault")?.fault;
   const skipped = [first, second].some(({ verdict }) => verdict === "skipped" || verdict === "not run");
-  const explanation = known ?? (skipped ? "one of them has not what it needs" : mayDiffer);
+  const explanation = known ?? (skipped ? "one of them has not what it needs" : (mayDiffer ?? explainLines(lines)));
   return explanation === undefined ? { lines } : { lines, explanation };
 }

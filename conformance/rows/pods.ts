@@ -1,6 +1,8 @@
 // The sandbox service of a shim that has it (docs/contract/wire.md 5).
 
 import { readlinkSync } from "node:fs";
+import { eventually } from "../driver/eventually.ts";
+import { isAlive, killProcess } from "../driver/processes.ts";
 import { type PodConfig, TestPod } from "../driver/sandbox-client.ts";
 import { holds, refusal, refused, same } from "../expect.ts";
 import { page, type Row } from "../row.ts";
@@ -66,6 +68,16 @@ export const rows: readonly Row[] = [
     holds("there is an architecture", (platform?.architecture ?? "") !== "");
     await pod.call("StopSandbox");
     await pod.end();
+  }),
+  row("kill -9 of a sandbox's shim, delete: a success, and nothing is left", async (stage) => {
+    const pod = await TestPod.run(stage.driver, config);
+    const pid = await pod.pid();
+    const shimPid = pod.bundle.shimPid() ?? pid;
+    killProcess(shimPid, "SIGKILL");
+    await eventually("the shim has ended", () => !isAlive(shimPid));
+    const { exitCode } = await stage.remove(pod.bundle);
+    same("delete: exit status", exitCode, 0);
+    await eventually("what held the namespaces has ended", () => !isAlive(pid));
   }),
   row("A container of the pod: in its namespaces, by Create on the same address", async (stage) => {
     const pod = await TestPod.run(stage.driver, config);

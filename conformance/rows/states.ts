@@ -170,4 +170,43 @@ const harmless: Row[] = (["created", "running", "paused", "stopped"] as const).f
   },
 ]);
 
-export const rows: readonly Row[] = [...refusalRows, ...stateRows, ...connectRows, ...harmless];
+/** What is allowed in a state and leaves the task in it. */
+const allowed: readonly (readonly [Verb, readonly InitStateName[]])[] = [
+  ["Update", ["created", "running", "paused"]],
+  ["Stats", ["created", "running", "paused"]],
+  ["Wait", ["stopped"]],
+];
+
+const allowedRows = allowed.flatMap(([verb, among]) =>
+  among.map(
+    (state): Row => ({
+      name: `${verb} of ${named[state]}: a success, and its status stays`,
+      contract: page.task("1.1"),
+      async check({ shared }) {
+        const subject = await shared.init(state);
+        await calls[verb](subject);
+        same("status", (await calls.State(subject)).status, states[state]?.status);
+      },
+    }),
+  ),
+);
+
+const execRow: Row = {
+  name: "Exec of a created task: added, not started, deleted",
+  contract: page.task("1.1"),
+  async check({ shared }) {
+    const { client, id } = await shared.init("created");
+    await client.call("Exec", { id, execId: "early", spec });
+    same("status", (await client.call("State", { id, execId: "early" })).status, 1);
+    await client.call("Delete", { id, execId: "early" });
+  },
+};
+
+export const rows: readonly Row[] = [
+  ...allowedRows,
+  execRow,
+  ...refusalRows,
+  ...stateRows,
+  ...connectRows,
+  ...harmless,
+];

@@ -82,6 +82,17 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    name: "binary-v2:// with a program that ends before it is ready: Create fails, and says so",
+    contract: page.task("5.5"),
+    async check(stage) {
+      const uri = new LoggingBinary(stage.driver, "exit 0").uri("binary-v2");
+      const { bundle, client } = await stage.empty();
+      const call = client.call("Create", { ...bundle.createRequest(stage.runc), stdout: uri, stderr: uri });
+      await refused("Create", call, refusal(/logging binary did not call ready/));
+      await stage.driver.shutdown(client, bundle);
+    },
+  },
+  {
     name: "A scheme that nobody knows: Create fails, and says which",
     contract: page.task("5.1"),
     async check(stage) {
