@@ -3,6 +3,8 @@
 interface KnownDifference {
   /** With `-` or `+` in front. */
   readonly line: RegExp;
+  /** Only if another line of the row has this. */
+  readonly beside?: RegExp;
   /** A page and words of it, or a sentence. */
   readonly why: string;
 }
@@ -14,10 +16,9 @@ const zero = '"exitedAt":"zero"';
 
 export const knownDifferences: readonly KnownDifference[] = [
   { line: new RegExp(`^. (Delete|event /tasks/(exit|delete)).*${zero}`), why: neverStarted },
-  { line: /^. Delete.*"exitStatus":137,"exitedAt":"set"/, why: neverStarted },
-  { line: /^. event \/tasks\/(exit|delete) .*"exitStatus":137,"exitedAt":"set"/, why: neverStarted },
+  { line: /^. Delete.*"exitStatus":137,"exitedAt":"set"/, beside: /"zero"/, why: neverStarted },
+  { line: /^. event \/tasks\/(exit|delete) .*"exitStatus":137,"exitedAt":"set"/, beside: /"zero"/, why: neverStarted },
   { line: /^. delete → .*"stderr":"(time .*)?"\}$/, why: differs("`delete` with nothing to remove") },
-  { line: /^. files of /, why: differs("Files in the bundle") },
   {
     line: /^. (Exec|Create|Update)\(.*\) → it failed with code [23]: /,
     why: differs("An exec's process object that is none"),
@@ -25,8 +26,33 @@ export const knownDifferences: readonly KnownDifference[] = [
   { line: /^. (start|-info) → .*"exitCode":1,/, why: "the words of a failed start are each shim's own" },
 ];
 
+/** In a bundle at the end, with one shim or the other; differences.md, "Files in the bundle". */
+const optionalFiles = new Set(["address", "cgroups.new", "init.exit", "delete.answer"]);
+
+/** `files of …` lines that say the same but for optional files have nothing to say; the others are as they are. */
+function withoutOptionalFiles(lines: readonly string[]): string[] {
+  const bare = (line: string) =>
+    line
+      .slice(1)
+      .split(" ")
+      .filter((word) => !optionalFiles.has(word))
+      .join(" ");
+  const isFiles = (line: string) => /^. files of /.test(line);
+  return lines.filter((line) => {
+    const isMatched = lines.some((other) => other[0] !== line[0] && isFiles(other) && bare(other) === bare(line));
+    return !(isFiles(line) && isMatched);
+  });
+}
+
 /** Why all of these lines are no news; undefined if one of them is. */
 export function explainLines(lines: readonly string[]): string | undefined {
-  const reasons = lines.map((line) => knownDifferences.find((known) => known.line.test(line))?.why);
-  return reasons.every((why) => why !== undefined) ? [...new Set(reasons)].join("; ") : undefined;
+  const left = withoutOptionalFiles(lines);
+  const reasons = left.map((line) => {
+    return knownDifferences.find(({ line: pattern, beside }) => {
+      return pattern.test(line) && (beside === undefined || lines.some((other) => beside.test(other)));
+    })?.why;
+  });
+  if (!reasons.every((why) => why !== undefined)) return undefined;
+  if (left.length < lines.length) reasons.push(differs("Files in the bundle"));
+  return [...new Set(reasons)].join("; ");
 }

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { parseIdentity } from "./driver/identity.ts";
+import { explainLines } from "./known-differences.ts";
 import type { Row } from "./row.ts";
 import type { Outcome } from "./runner.ts";
 import { compare, judge } from "./verdict.ts";
@@ -60,6 +61,24 @@ describe("judge", () => {
     expect(judge(outcome(byChance, "fail"), go, "runc").verdict).toBe("fail");
     expect(judge(outcome(byChance, "fail"), go, "crun").verdict).toBe("known fault");
     expect(judge(outcome(byChance, "pass"), go, "crun").verdict).toBe("pass");
+  });
+});
+
+describe("explainLines", () => {
+  const cases = [
+    ["files that some shims keep", ["- files of ID: address init.pid", "+ files of ID: init.pid"], true],
+    ["another file", ["- files of ID: address e.pid", "+ files of ID: init.pid"], false],
+    ["a file list that the other has not", ["- files of ID: address"], false],
+    [
+      "an end that is not known",
+      ['- Delete(ID) → {"exitStatus":137,"exitedAt":"set"}', '+ Delete(ID) → {"exitedAt":"zero"}'],
+      true,
+    ],
+    ["an event that is missing", ['- event /tasks/delete {"exitStatus":137,"exitedAt":"set"}'], false],
+    ["another answer", ["- Start(ID) → {}", "+ Start(ID) → not answered"], false],
+  ] as const;
+  test.each(cases)("%s", (_name, lines, isKnown) => {
+    expect(explainLines(lines) !== undefined).toBe(isKnown);
   });
 });
 
