@@ -30,6 +30,9 @@ export default defineConfig({
           name: "unit",
           include: ["{sys,ttrpc,oci,cgroups,shim,bin,proto,operate,conformance}/**/*.test.ts", "test/*.test.ts"],
           pool: "forks",
+          // Some make a thousand things, on machines that are busy.
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
         },
       },
       { test: { ...withDaemons("integration", { maxWorkers: workers }), sequence: { groupOrder: 1 } } },
