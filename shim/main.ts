@@ -1,6 +1,7 @@
 // argv in, exit code out; undefined while the shim serves. Each action is loaded when it is the one asked for.
 
 import { buildRevision, buildVersion, engineName } from "../sys/build.ts";
+import { bePatient } from "../sys/ffi.ts";
 import { writeFd } from "../sys/file.ts";
 import { ignoreSignal } from "../sys/ignore-signal.ts";
 import { programArguments, programName } from "../sys/self.ts";
@@ -95,15 +96,20 @@ async function serve(invocation: Invocation, program: string): Promise<number | 
   return undefined;
 }
 
+/** What the machine lacks for going on it may have in a moment. */
+const restorePatienceMs = 10_000;
+
 /** Goes on where another image of this process was; where it can't, that one does, if there is one to go back to. */
 async function goOn(invocation: Invocation, runtimeName: string): Promise<undefined> {
   const { checkReadable, takeState } = await import("./actions/take-state.ts");
+  bePatient(restorePatienceMs);
   const state = takeState();
   try {
     // One that was gone back to has written it itself.
     if (state !== undefined && state.failure === undefined) checkReadable(state);
     const actions = await import("./actions/serve.ts");
     await actions.serve(invocation, runtimeName, { state });
+    bePatient(0);
     return undefined;
   } catch (error) {
     if (state?.former === undefined) throw error;

@@ -133,6 +133,27 @@ function isRepeatable(symbol: SymbolName): boolean {
   return symbol !== "close";
 }
 
+let patientUntil = 0;
+const lacks = new Set<number>([errnoNumbers.EMFILE, errnoNumbers.ENFILE, errnoNumbers.ENOMEM, errnoNumbers.ENOBUFS]);
+const oncePatientMs = 20;
+
+/**
+ * For `limitMs` from now, a call that fails for want of memory or descriptors is tried again: for a shim that goes on where an
+ * earlier image was, with containers and nobody to tell of a failure. 0 ends it.
+ */
+export function bePatient(limitMs: number): void {
+  patientUntil = performance.now() + limitMs;
+}
+
+/** After a pause; false when there is no reason to hope. */
+function hopes(symbol: SymbolName, errno: number): boolean {
+  if (performance.now() >= patientUntil) return false;
+  // epoll_ctl(2): the user's watches are used up.
+  if (!lacks.has(errno) && !(symbol === "epoll_ctl" && errno === errnoNumbers.ENOSPC)) return false;
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, oncePatientMs);
+  return true;
+}
+
 /**
  * Calls `symbol` and returns its value, or `-errno` when it failed. Repeats a call that a signal interrupted. EINVAL for a string
  * with a NUL.
@@ -143,7 +164,7 @@ export function libc(symbol: SymbolName, ...args: Argument[]): number {
   for (;;) {
     const { value, errnoCode } = addon.load(recordWith(symbol, args));
     if (value !== -1) return value;
-    if (errnoCode !== errnoNumbers.EINTR || !isRepeatable(symbol)) return -errnoCode;
+    if (!isRepeatable(symbol) || (errnoCode !== errnoNumbers.EINTR && !hopes(symbol, errnoCode))) return -errnoCode;
   }
 }
 

@@ -2,6 +2,7 @@
 // anybody's variables for it, for the loader or for the memory allocator, but ours.
 #include <linux/auxvec.h>
 #include <linux/elf.h>
+#include <linux/time_types.h>
 
 #include "launcher.h"
 
@@ -43,10 +44,8 @@ __attribute__((noreturn)) static void fail(const char *what) {
 static word page_floor(word address, word page) { return address & -page; }
 static word page_ceiling(word address, word page) { return page_floor(address + page - 1, page); }
 
-/** Maps the loader. Returns its entry, and where it begins in `base`. */
-static word map_loader(word *base, word page) {
-  long file = system(openat, AT_FDCWD, ENGINE_LOADER, O_RDONLY | O_CLOEXEC);
-  if (file < 0) fail("cannot open it");
+/** Maps the segments of the loader that is open as `file`. Returns its entry, and where it begins in `base`; or 0 and `why`. */
+static word map_segments(long file, word *base, word page, const char **why) {
   union {
     Elf64_Ehdr header;
     byte bytes[2048];
@@ -55,7 +54,8 @@ static word map_loader(word *base, word page) {
   const Elf64_Ehdr *header = &start.header;
   if (count < (long)sizeof *header || header->e_type != ET_DYN ||
       header->e_phoff + header->e_phnum * sizeof(Elf64_Phdr) > (word)count) {
-    fail("not a loader");
+    *why = "not a loader";
+    return 0;
   }
   const Elf64_Phdr *segments = (const Elf64_Phdr *)(start.bytes + header->e_phoff);
   word end = 0;
@@ -63,7 +63,8 @@ static word map_loader(word *base, word page) {
     if (segments[at].p_type == PT_LOAD) end = page_ceiling(segments[at].p_vaddr + segments[at].p_memsz, page);
   }
   long place = system(mmap, 0, end, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if ((word)place > -4096UL) fail("no memory");
+  *why = "no memory";
+  if ((word)place > -4096UL) return 0;
   *base = (word)place;
   for (int at = 0; at < header->e_phnum; at += 1) {
     const Elf64_Phdr *segment = &segments[at];
@@ -75,19 +76,43 @@ static word map_loader(word *base, word page) {
     word until = segment->p_vaddr + segment->p_memsz;
     if ((word)system(mmap, *base + from, filled - from, protection, MAP_PRIVATE | MAP_FIXED, file,
                      segment->p_offset - (segment->p_vaddr - from)) > -4096UL) {
-      fail("cannot map it");
+      *why = "cannot map it";
+      system(munmap, place, end);
+      return 0;
     }
     if (until == filled) continue;
     for (byte *zero = (byte *)(*base + filled); zero < (byte *)page_ceiling(*base + filled, page); zero += 1) *zero = 0;
     word rest = page_ceiling(filled, page);
     if (page_ceiling(until, page) > rest && (word)system(mmap, *base + rest, page_ceiling(until, page) - rest, protection,
                                                    MAP_PRIVATE | MAP_FIXED | MAP_ANONYMOUS, -1, 0) > -4096UL) {
-      fail("no memory for it");
+      system(munmap, place, end);
+      return 0;
     }
   }
-  system(close, file);
   return *base + header->e_entry;
 }
+
+/** As map_segments. */
+static word map_loader(word *base, word page, const char **why) {
+  *why = "cannot open it";
+  long file = system(openat, AT_FDCWD, ENGINE_LOADER, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  word entry = map_segments(file, base, page, why);
+  system(close, file);
+  return entry;
+}
+
+/** A tenth of a second. */
+static void pause_a_little(void) {
+  struct __kernel_timespec time = {.tv_sec = 0, .tv_nsec = 100 * 1000 * 1000};
+  system(nanosleep, &time, 0);
+}
+
+/**
+ * A shim that was one before has containers, and nobody to tell of a failure: what the machine lacks now it may have in a moment.
+ * Tenths of a second.
+ */
+#define PATIENCE 600
 
 /** Leaves this program for `entry`, with a stack as the kernel makes it. */
 __attribute__((noreturn)) static void jump(word entry, word *stack) {
@@ -114,11 +139,18 @@ void become_engine(const struct Arguments *arguments) {
     pairs += 1;
   }
   char addon[PATH_BYTES];
-  int has_addon = provide_addon(executable, addon);
+  int left = is_shim_again(arguments) ? PATIENCE : 0;
+  int has_addon;
+  while (!(has_addon = provide_addon(executable, addon)) && left-- > 0) pause_a_little();
   char relay_variable[64];
   append_number(append(relay_variable, RELAY_VARIABLE), (word)relay);
   word base;
-  word entry = map_loader(&base, page);
+  word entry;
+  const char *why;
+  while ((entry = map_loader(&base, page, &why)) == 0) {
+    if (left-- <= 0) fail(why);
+    pause_a_little();
+  }
 
   word variables = 0;
   while (arguments->environment[variables] != 0) variables += 1;

@@ -45,6 +45,9 @@ void take_name(const struct Arguments *arguments);
 /** For the shim that serves: a name, signals that wait for it, and sleep until there is something to do. */
 void prepare_to_serve(const struct Arguments *arguments);
 
+/** Whether this process has been a shim before it executed this. */
+int is_shim_again(const struct Arguments *arguments);
+
 /** Becomes the engine: never returns. */
 __attribute__((noreturn)) void become_engine(const struct Arguments *arguments);
 

@@ -47,6 +47,8 @@ static int has_ended_child(void) {
   return system(waitid, P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT, 0) == 0 && info.words[4] != 0;
 }
 
+int is_shim_again(const struct Arguments *arguments) { return own_number(arguments, STATE_VARIABLE) >= 0; }
+
 void prepare_to_serve(const struct Arguments *arguments) {
   long state = own_number(arguments, STATE_VARIABLE);
   if (state < 0 && !has_variable(arguments, START_VARIABLE)) return;

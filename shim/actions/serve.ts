@@ -148,7 +148,8 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     watchIdle();
   }
   const target = invocation.socket === "" ? { fd: socketFd } : { path: invocation.socket };
-  listener = await listenForStreams(target, (stream) => {
+  const listen = state === undefined ? listenForStreams : (await import("./listen-again.ts")).listenAgain;
+  listener = await listen(target, (stream) => {
     accept(stream, rpc, disconnected);
     abandonment.connected(rpc.connectionCount);
   });

@@ -13,11 +13,24 @@ export function takeState(): ShimState | undefined {
   if (match === null || Number(match[2]) !== process.pid) return undefined;
   const file = new Fd(Number(match[1]), "state");
   try {
-    const bytes = Buffer.alloc(openFileInfo(file).size);
-    libcOrThrow("pread", file.purpose, file.number, bytes, bytes.length, 0);
-    return JSON.parse(bytes.toString()) as ShimState;
+    return readState(file);
   } finally {
     file.close();
+  }
+}
+
+const attempts = 3;
+
+/** More than once: all that is known of the containers is in there. */
+function readState(file: Fd): ShimState {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const bytes = Buffer.alloc(openFileInfo(file).size);
+      libcOrThrow("pread", file.purpose, file.number, bytes, bytes.length, 0);
+      return JSON.parse(bytes.toString()) as ShimState;
+    } catch (error) {
+      if (attempt === attempts) throw error;
+    }
   }
 }
 
