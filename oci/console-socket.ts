@@ -3,6 +3,7 @@
 // The socket lies in the container's bundle, which is root's alone and goes with the container, whatever happens to this
 // process. A bundle's path may be longer than a socket's may be, hence the way by the directory's descriptor.
 import { type Fd, O_DIRECTORY, O_PATH, openFd } from "../sys/fd.ts";
+import { libc } from "../sys/ffi.ts";
 import { removeFile } from "../sys/file.ts";
 import { isTerminal } from "../sys/pty.ts";
 import { acceptNow, listenAt, receiveDescriptors } from "../sys/unix-socket.ts";
@@ -57,13 +58,11 @@ export class ConsoleSocket {
     }
   }
 
+  /** Never throws: a socket that can't be removed goes with its bundle, and a terminal that was received is not lost for it. */
   close(): void {
     if (!this.#directory.isOpen) return;
     this.#listener.close();
-    try {
-      removeFile(this.path);
-    } finally {
-      this.#directory.close();
-    }
+    libc("unlink", this.path);
+    this.#directory.close();
   }
 }
