@@ -91,6 +91,15 @@ export function attempt(failure: string, fields: Fields, step: () => void): void
   }
 }
 
+/** As `attempt`, of a step that takes its time. */
+export async function attemptToEnd(failure: string, fields: Fields, step: () => void | Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    log("warning", failure, { ...fields, ...errorFields(error) });
+  }
+}
+
 /** Fields that describe an error. */
 export function errorFields(error: unknown): Fields {
   return { error: messageOf(error) };

@@ -5,7 +5,7 @@ import type { containerd } from "../../proto/gen/task.js";
 import { makeDirectory } from "../../sys/directory.ts";
 import { errnoOf } from "../../sys/errno.ts";
 import { messageOf } from "../base/error-text.ts";
-import { errorFields, log } from "../base/log.ts";
+import { attemptToEnd, errorFields, log } from "../base/log.ts";
 import { checkBundle, checkId, checkStdio, checkText } from "../base/request-check.ts";
 import { forgetDeleted } from "../bundle/delete-answer.ts";
 import * as layout from "../bundle/layout.ts";
@@ -99,7 +99,7 @@ export async function createContainer(
     container.tellCreated(request);
     return container;
   } catch (error) {
-    await io?.close();
+    await attemptToEnd("failed to close the stdio of a container", { id }, () => io?.close());
     if (mounts.length > 0) await unmountQuietly(rootfs);
     throw error;
   } finally {

@@ -6,6 +6,7 @@ import type { Exit } from "../../sys/reaper.ts";
 import { NotQuiet, saveBytes } from "../../sys/saved.ts";
 import { watched } from "../../sys/steps.ts";
 import { ShimError, wrapError } from "../base/errdefs.ts";
+import { attempt, attemptToEnd } from "../base/log.ts";
 import * as layout from "../bundle/layout.ts";
 import { openIo } from "../stdio/open.ts";
 import type { IoOwner, ProcessIo, StdioPaths } from "../stdio/process-io.ts";
@@ -113,10 +114,12 @@ export class ExecProcess implements TaskProcess, OrderedExec {
       await this.#run(caller);
     } catch (error) {
       this.#failed = true;
-      await this.#io?.close();
-      this.#io = undefined;
-      removePidFile(this.#pidFile);
+      // First, since nothing that follows may keep those who wait.
       this.#latch.open(undefined);
+      const id = this.id;
+      await attemptToEnd("failed to close the stdio of an exec", { id }, () => this.#io?.close());
+      this.#io = undefined;
+      attempt("failed to remove a pid file", { id }, () => removePidFile(this.#pidFile));
       throw error;
     }
   }
