@@ -2,6 +2,8 @@
 import { readPidFile, removePidFile } from "../../oci/pid-file.ts";
 import type { ProcessSpec } from "../../oci/request-objects.ts";
 import type { Runtime } from "../../oci/runc.ts";
+import { sleep } from "../../sys/clock.ts";
+import { errnoOf } from "../../sys/errno.ts";
 import { openMemoryFile } from "../../sys/fd.ts";
 import { writeFd } from "../../sys/file.ts";
 import type { Reaper } from "../../sys/reaper.ts";
@@ -36,10 +38,27 @@ export async function runExec(command: ExecCommand, reaper: Reaper, caller: Call
   } finally {
     processFile.close();
   }
-  try {
-    return readPidFile(pidFile);
-  } catch (error) {
-    throw wrapError("failed to retrieve OCI runtime exec pid", error);
+  return learnPid(pidFile);
+}
+
+const pidAttempts = 20;
+const betweenAttemptsMs = 50;
+
+/**
+ * The runtime has done its work and the process runs: nobody would know of it, if one failure (no descriptor, say) were the end.
+ * A file that is not there, or holds no pid, stays so.
+ */
+async function learnPid(pidFile: string): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return readPidFile(pidFile);
+    } catch (error) {
+      const errno = errnoOf(error);
+      if (errno === undefined || errno === "ENOENT" || attempt === pidAttempts) {
+        throw wrapError("failed to retrieve OCI runtime exec pid", error);
+      }
+    }
+    await sleep(betweenAttemptsMs);
   }
 }
 
