@@ -10,6 +10,9 @@ export function checkId(what: string, id: string): void {
   if (complaint !== undefined) throw new ShimError("invalid-argument", `${what} ${JSON.stringify(id)} ${complaint}`);
 }
 
+/** How a path is refused for what it is. */
+const ofPath = new Set(["ENOTDIR", "EACCES", "ELOOP", "ENAMETOOLONG"]);
+
 /** Throws `invalid-argument` unless `bundle` is a directory that is there, by its absolute path. */
 export function checkBundle(bundle: string): void {
   checkText("bundle", bundle);
@@ -18,7 +21,8 @@ export function checkBundle(bundle: string): void {
   try {
     type = fileInfo(bundle)?.type;
   } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
+    // Others say nothing of the path: a disk that can't be read, no memory.
+    if (!ofPath.has(errnoOf(error) ?? "")) throw error;
   }
   if (type !== "directory") refuse(`bundle ${JSON.stringify(bundle)} is not a directory`);
 }
