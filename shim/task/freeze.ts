@@ -25,6 +25,8 @@ export class Freeze {
   /** Init was sent SIGKILL. */
   #killed = false;
   #endedFrozen = false;
+  /** A Pause failed, and nobody can be asked whether it had its effect. */
+  #inDoubt = false;
 
   constructor({ id, life, cgroup, runtime }: FreezeOptions) {
     this.#id = id;
@@ -34,10 +36,11 @@ export class Freeze {
   }
 
   save(): SavedFreeze {
-    return { killed: this.#killed, endedFrozen: this.#endedFrozen };
+    return { killed: this.#killed, endedFrozen: this.#endedFrozen, inDoubt: this.#inDoubt };
   }
 
-  takeUp({ killed, endedFrozen }: SavedFreeze): void {
+  takeUp({ killed, endedFrozen, inDoubt = false }: SavedFreeze): void {
+    this.#inDoubt = inDoubt;
     this.#killed = killed;
     this.#endedFrozen = endedFrozen;
   }
@@ -46,13 +49,15 @@ export class Freeze {
   allow(verb: InitVerb): void {
     const { kind } = this.#life.state;
     if (kind === "paused" || (kind === "running" && (verb === "pause" || verb === "resume"))) this.#ask(kind);
+    if (verb === "resume" && this.#inDoubt && this.#life.state.kind === "running") return;
     this.#life.allow(verb);
   }
 
-  /** `otherwise`: where the kernel can't be asked. */
-  #ask(otherwise: "paused" | "running"): void {
-    const frozen = this.#cgroup.askFrozen() ?? otherwise === "paused";
-    this.#life.becomeFrozen(frozen ? "paused" : "running");
+  /** `otherwise`: where the kernel can't be asked. Returns whether it could. */
+  #ask(otherwise: "paused" | "running"): boolean {
+    const frozen = this.#cgroup.askFrozen();
+    this.#life.becomeFrozen((frozen ?? otherwise === "paused") ? "paused" : "running");
+    return frozen !== undefined;
   }
 
   async pause(caller: Caller): Promise<void> {
@@ -61,8 +66,9 @@ export class Freeze {
     try {
       await this.#runtime.pause(this.#id, caller.signal);
       this.#ask("paused");
+      this.#inDoubt = false;
     } catch (error) {
-      this.#ask("running");
+      this.#inDoubt = !this.#ask("running");
       throw describe(error, "OCI runtime pause failed");
     } finally {
       // A kill that came in the midst of it found nothing to thaw.
@@ -78,6 +84,7 @@ export class Freeze {
       this.#ask("paused");
       throw describe(error, "OCI runtime resume failed");
     }
+    this.#inDoubt = false;
     this.#ask("running");
   }
 

@@ -87,12 +87,14 @@ export class InitKill {
 
   /** Ends everything that is left in the container, for shared pid namespaces. Failures are logged. */
   async killAll(): Promise<void> {
-    const { id, runtime } = this.#options;
+    const { id, runtime, execPids } = this.#options;
     // Nothing to start and nobody to wait for (KF-008).
     if (await this.#killCgroup()) return;
     try {
       await runtime.kill(id, SIGKILL, { all: true });
     } catch (error) {
+      // Init's exit waits for those that we know: none may live on for a command that failed.
+      for (const pid of execPids()) signalUnlessGone(pid, SIGKILL);
       if (error instanceof RuncError && error.meaning !== "other") return;
       log("warning", `failed to kill init's children`, {
         id,
@@ -131,10 +133,13 @@ export class InitKill {
 
   /** Ends everything in the cgroup; false when that is the runtime's affair. */
   async #killCgroup(): Promise<boolean> {
-    const { own } = this.#options.cgroup;
+    const { cgroup, freeze } = this.#options;
+    const { own } = cgroup;
     if (own === undefined) return false;
     try {
       for (const pid of this.#knownPids()) signalUnlessGone(pid, SIGKILL);
+      // A Pause that is under way lets them go as well.
+      freeze.thawKilled();
       await own.killAll();
       return true;
     } catch (error) {

@@ -65,6 +65,8 @@ export interface SavedLatch {
 export interface SavedFreeze {
   readonly killed: boolean;
   readonly endedFrozen: boolean;
+  /** Missing in states of before it was there. */
+  readonly inDoubt?: boolean;
 }
 
 export interface SavedOrder {
