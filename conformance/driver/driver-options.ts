@@ -18,7 +18,7 @@ export interface DriverOptions {
   /** See PrivateContainerd: what crun before 1.9 needs. Mounts of the shim are then invisible from outside. */
   readonly withHugetlb?: boolean;
   /** Words in front of the executable, for `start` and `delete`. */
-  readonly wrapper?: readonly string[];
+  readonly wrapper?: readonly string[] | (() => readonly string[]);
   readonly dialect?: Dialect;
   /** How long `start` and `delete` may take, and calls that say nothing else: for ever, and 20 s, unless told. */
   readonly actionTimeoutMs?: number;

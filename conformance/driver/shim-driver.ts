@@ -106,7 +106,8 @@ export class ShimDriver implements World {
   /** Runs the executable with the daemon's environment to its end and until nobody holds its output. */
   async run(args: readonly string[], words: ActionWords): Promise<ActionResult> {
     const { executable, withHugetlb = false, wrapper = [], actionTimeoutMs, onAction } = this.#options;
-    const command = [...(args.includes("start") || args.includes("delete") ? wrapper : []), executable, ...args];
+    const before = typeof wrapper === "function" ? wrapper() : wrapper;
+    const command = [...(args.includes("start") || args.includes("delete") ? before : []), executable, ...args];
     const inNamespace = ["unshare", "--mount", "sh", "-c", mountHugetlb, "sh", ...command];
     const result = await runAction(withHugetlb ? inNamespace : command, {
       ...(actionTimeoutMs === undefined ? {} : { timeoutMs: actionTimeoutMs }),
