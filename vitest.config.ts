@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { mutants } from "./test/fixtures/simulation/mutants.ts";
 
 // CI's machines are shared: a test against real daemons that fails there is tried once more, and said to be flaky in the
 // report. Nowhere else: a race that shows itself once in ten runs is a bug to be found (sys/readiness.ts had one).
@@ -22,10 +24,25 @@ function withDaemons(name: string, { timeoutMs = 60_000, maxWorkers = 1 } = {}) 
   };
 }
 
+/** RUNTS_TEST_MUTANT: a fault of mutants.ts that the tests have to find. */
+function mutate() {
+  const mutant = mutants.find(({ name }) => name === process.env.RUNTS_TEST_MUTANT);
+  return {
+    name: "mutate",
+    enforce: "pre" as const,
+    transform(code: string, path: string): string | undefined {
+      if (mutant === undefined || path !== join(import.meta.dirname, mutant.file)) return undefined;
+      if (code.split(mutant.from).length !== 2) throw new Error(`not there once: ${mutant.from}`);
+      return code.replace(mutant.from, () => mutant.to);
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: process.env.RUNTS_TEST_MUTANT === undefined ? [] : [mutate()],
         test: {
           name: "unit",
           include: ["{sys,ttrpc,oci,cgroups,shim,bin,proto,operate,conformance}/**/*.test.ts", "test/*.test.ts"],
