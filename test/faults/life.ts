@@ -2,12 +2,12 @@
 // not been kept of what is promised (docs/faults.md).
 
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import type { containerd } from "../../proto/gen/task.js";
-import { Status } from "../../shim/task/state.ts";
-import { Code, TtrpcError } from "../../ttrpc/status.ts";
 import { ociProcess } from "../../conformance/driver/oci-spec.ts";
 import type { Bundle, BundleOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import type { TaskClient } from "../../conformance/driver/task-client.ts";
+import type { containerd } from "../../proto/gen/task.js";
+import { Status } from "../../shim/task/state.ts";
+import { Code, TtrpcError } from "../../ttrpc/status.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killProcess } from "../helpers/processes.ts";
 
