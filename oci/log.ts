@@ -41,26 +41,53 @@ export function lastLoggedError(path: string): LoggedError {
     const cause = asSysError(error);
     return { kind: "unreadable", why: errnoOf(cause) === undefined ? String(cause) : (cause as Error).message };
   }
+  return lastErrorIn(text);
+}
+
+/** As `lastLoggedError`, of a log's text. What is behind a record that is broken is not read. */
+export function lastErrorIn(text: string): LoggedError {
   let found: string | undefined;
-  let record = "";
+  let record: string[] = [];
   let broken: Error | undefined;
+  const end = new RecordEnd();
   for (const line of text.split("\n")) {
-    if (record === "" && line.trim() === "") continue;
+    if (record.length === 0 && line.trim() === "") continue;
     // runc and older crun write a record per line; crun since 1.2x one per several.
-    record += `${line}\n`;
-    if (!line.trimEnd().endsWith("}")) continue;
+    record.push(line);
+    if (!end.isAfter(line)) continue;
     try {
-      const { level, msg } = JSON.parse(record) as { level?: unknown; msg?: unknown };
+      const { level, msg } = (JSON.parse(record.join("\n")) ?? {}) as { level?: unknown; msg?: unknown };
       if (level === "error" && typeof msg === "string") found = msg.trim();
-      record = "";
-      broken = undefined;
+      record = [];
     } catch (error) {
-      broken ??= error as Error;
+      broken = error as Error;
+      break;
     }
   }
   if (found !== undefined) return { kind: "found", message: found };
-  if (record !== "") return { kind: "unreadable", why: broken?.message ?? "unexpected EOF" };
+  if (record.length > 0) return { kind: "unreadable", why: broken?.message ?? "unexpected EOF" };
   return { kind: "none" };
+}
+
+/**
+ * Where a record ends, by its brackets: each character is looked at once. To try the parser at each line costs the square of
+ * what a runtime writes that never closes its brackets.
+ */
+class RecordEnd {
+  #depth = 0;
+  #inString = false;
+
+  /** Whether a record ends with `line`, which is the next one. No string goes on in the next line. */
+  isAfter(line: string): boolean {
+    this.#inString = false;
+    for (const [token] of line.matchAll(/["{}[\]]|\\./g)) {
+      if (token === '"') this.#inString = !this.#inString;
+      else if (this.#inString) continue;
+      else if (token === "{" || token === "[") this.#depth += 1;
+      else if (token === "}" || token === "]") this.#depth -= 1;
+    }
+    return this.#depth <= 0;
+  }
 }
 
 /** From the first record that begins in the last `maxReadBytes`. */
