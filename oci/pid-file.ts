@@ -1,10 +1,14 @@
 // The pid files that a runtime writes.
 import { readFileText, removeFile } from "../sys/file.ts";
 
-/** The pid in `path`. Throws SysError when it can't be read, Error when it is no positive number (KF-101). */
+/** The kernel's largest (PID_MAX_LIMIT): what is above may be another number to a system call, and -1 there is everybody. */
+const maxPid = 4_194_304;
+
+/** The pid in `path`. Throws SysError when it can't be read, Error when it is none (KF-101). */
 export function readPidFile(path: string): number {
   const text = readFileText(path, "latin1");
-  if (!/^[1-9][0-9]{0,9}$/.test(text)) throw new Error(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
+  const why = !/^[1-9][0-9]*$/.test(text) ? "invalid syntax" : Number(text) > maxPid ? "value out of range" : undefined;
+  if (why !== undefined) throw new Error(`strconv.Atoi: parsing ${JSON.stringify(text.slice(0, 40))}: ${why}`);
   return Number(text);
 }
 
