@@ -13,12 +13,19 @@ export function storeExit(bundle: string, exit: Exit): void {
   }
 }
 
-/** Undefined when init had not ended, or nobody saw it. */
+/** Undefined when init had not ended, or nobody saw it, or the record is damaged. */
 export function loadExit(bundle: string): Exit | undefined {
   try {
     const { status, at } = JSON.parse(readFileText(layout.exit(bundle))) as Exit;
-    return { status, at: { seconds: at.seconds, nanos: at.nanos } };
+    const { seconds, nanos } = at;
+    const isExit = isCount(status, 2 ** 32) && isCount(seconds, Number.MAX_SAFE_INTEGER) && isCount(nanos, 1e9);
+    return isExit ? { status, at: { seconds, nanos } } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** JSON has numbers that are none of ours: `1e999` would never come to its end as bytes. */
+function isCount(value: unknown, end: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < end;
 }

@@ -38,10 +38,19 @@ export function storeState(state: SandboxState): void {
 /** Undefined when there is none, or none that can be read. */
 export function loadState(bundle: string): SandboxState | undefined {
   try {
-    return JSON.parse(readFileText(layout.sandbox(bundle))) as SandboxState;
+    const state = JSON.parse(readFileText(layout.sandbox(bundle))) as SandboxState;
+    return isState(state) ? state : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** `delete` ends the processes that it names. */
+function isState({ shim, life }: SandboxState): boolean {
+  const isProcess = ({ pid, startTime }: ProcessIdentity) =>
+    Number.isInteger(pid) && pid > 1 && typeof startTime === "string";
+  if (life.kind !== "ready") return typeof life.kind === "string" && isProcess(shim);
+  return isProcess(shim) && (life.holder === undefined || isProcess(life.holder));
 }
 
 /** Throws `failed-precondition` unless the pod may be started. */
