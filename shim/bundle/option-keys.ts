@@ -22,21 +22,30 @@ export const optionKeys = {
 /** What else may stand there for good reasons: of later shims of runc's, and containerd's own. */
 const others = ["TaskApiAddress", "TaskApiVersion", "TypeUrl", "ConfigPath", "ConfigBody"];
 
-/** A sentence about each key of `table` that nothing reads. */
+/** Whoever has more, or longer ones, has not misspelt them: each costs time and a line of the log. */
+const maxSentences = 16;
+const maxKeyLength = 64;
+
+/** A sentence about each key of `table` that nothing reads; of very many about the first ones. */
 export function unknownKeys(table: Readonly<Record<string, unknown>>): string[] {
-  const known = Object.keys(optionKeys);
-  return Object.entries(table).flatMap(([key, value]) => {
-    if (known.includes(key) || others.includes(key)) return [];
-    if (typeof value === "object" && value !== null && Object.keys(value).some((inner) => known.includes(inner))) {
-      return [`the table [${key}] is ignored: its keys belong at the top`];
+  const known: readonly string[] = Object.keys(optionKeys);
+  const strangers = Object.keys(table).filter((key) => !known.includes(key) && !others.includes(key));
+  const sentences = strangers.slice(0, maxSentences).map((key) => {
+    const shown = key.length > maxKeyLength ? `${key.slice(0, maxKeyLength)}…` : key;
+    const value = table[key];
+    if (typeof value === "object" && value !== null && known.some((name) => Object.hasOwn(value, name))) {
+      return `the table [${shown}] is ignored: its keys belong at the top`;
     }
     const nearest = nearestOf(key, known);
-    return [`${key} is no option and is ignored${nearest === undefined ? "" : `: is ${nearest} meant?`}`];
+    return `${shown} is no option and is ignored${nearest === undefined ? "" : `: is ${nearest} meant?`}`;
   });
+  const more = strangers.length - sentences.length;
+  return more > 0 ? [...sentences, `${more} more keys are no options and are ignored`] : sentences;
 }
 
 /** The one of `names` that is like `word`: few letters away, whatever their case. */
 export function nearestOf(word: string, names: readonly string[]): string | undefined {
+  if (word.length > maxKeyLength) return undefined;
   const distances = names.map((name) => ({ name, distance: distanceOf(word.toLowerCase(), name.toLowerCase()) }));
   const [best] = distances.sort((a, b) => a.distance - b.distance);
   return best !== undefined && best.distance <= Math.max(2, word.length / 3) ? best.name : undefined;
