@@ -14,31 +14,45 @@ export interface BundleSpec {
   readonly cgroupsPath: string;
 }
 
-interface Config {
-  annotations?: unknown;
-  process?: { apparmorProfile?: string; selinuxLabel?: string; capabilities?: unknown } | null;
-  linux?: { namespaces?: { type?: string; path?: string }[] | null; cgroupsPath?: string } | null;
-}
-
 /** The specification in a bundle. */
 export const specFile = (bundle: string): string => joinPath(bundle, "config.json");
 
 /** Reads config.json. Throws SysError when it can't be read, SyntaxError when its shape is wrong. */
 export function readSpec(bundle: string): BundleSpec {
-  const text = readFileText(specFile(bundle));
-  const config = (JSON.parse(text) ?? {}) as Config;
+  return parseSpec(readFileText(specFile(bundle)));
+}
+
+/**
+ * Throws SyntaxError for what is no JSON object, and for annotations that are none. What is of another type than it should be
+ * counts as absent elsewhere: the runtime reads the file as well, and says what is wrong with it.
+ */
+export function parseSpec(text: string): BundleSpec {
+  const config: unknown = JSON.parse(text) ?? {};
   if (typeof config !== "object" || Array.isArray(config)) {
     throw new SyntaxError("config.json is not an object");
   }
-  const pidNamespace = config.linux?.namespaces?.find((namespace) => namespace.type === "pid");
+  const { process, linux } = config as { process?: unknown; linux?: unknown };
+  const namespaces = member(linux, "namespaces");
+  const pidNamespace = (Array.isArray(namespaces) ? namespaces : []).find((each) => member(each, "type") === "pid");
   return {
-    annotations: annotationsOf(config),
-    privatePidNamespace: pidNamespace !== undefined && (pidNamespace.path ?? "") === "",
-    apparmorProfile: config.process?.apparmorProfile ?? "",
-    selinuxLabel: config.process?.selinuxLabel ?? "",
-    capabilities: config.process?.capabilities,
-    cgroupsPath: config.linux?.cgroupsPath ?? "",
+    annotations: annotationsOf(config as object),
+    privatePidNamespace: pidNamespace !== undefined && textOf(pidNamespace, "path") === "",
+    apparmorProfile: textOf(process, "apparmorProfile"),
+    selinuxLabel: textOf(process, "selinuxLabel"),
+    capabilities: member(process, "capabilities"),
+    cgroupsPath: textOf(linux, "cgroupsPath"),
   };
+}
+
+function member(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<string, unknown>)[key];
+}
+
+/** Empty for what is no text. */
+function textOf(value: unknown, key: string): string {
+  const found = member(value, key);
+  return typeof found === "string" ? found : "";
 }
 
 /**
