@@ -1,11 +1,13 @@
 // What `runts inspect` shows to people.
 
+import { printableAll } from "./printable.ts";
 import { colorState, emphasised, longMs } from "./ps.ts";
 import type { ContainerReport, ProcessReport, ShimReport, StreamReport } from "./report.ts";
 import { isWaiting } from "./snapshot.ts";
 import { type Column, formatBytes, formatDuration, renderTable, type Screen } from "./terminal.ts";
 
-export function renderInspection(shim: ShimReport, screen: Screen): string {
+export function renderInspection(report: ShimReport, screen: Screen): string {
+  const shim = printableAll(report);
   const sections = [
     [head(shim, screen), pairs(shimFacts(shim), screen)],
     ...shim.containers.map((container) => containerSection(container, screen)),

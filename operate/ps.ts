@@ -1,4 +1,5 @@
 // `runts ps`: every shim on the machine and its containers.
+import { printableAll } from "./printable.ts";
 import { type CallView, isWaiting, lookAtShims, type ShimView } from "./snapshot.ts";
 import {
   type Column,
@@ -55,7 +56,8 @@ const columns: readonly Column[] = [
 ];
 
 /** A row for each container; what is the shim's is in the first of its rows. */
-export function renderShims(shims: readonly ShimView[], screen: Screen, cpu?: (shim: ShimView) => string): string {
+export function renderShims(found: readonly ShimView[], screen: Screen, cpu?: (shim: ShimView) => string): string {
+  const shims = printableAll(found);
   const hasSeveral = new Set(shims.map(({ containerd }) => containerd)).size > 1;
   const rows = shims.flatMap((shim) => {
     const kind = `${shim.kind}${shim.isReplaced ? "*" : ""}`;

@@ -97,8 +97,27 @@ function describeShim(
 /** Its working directory; one that sleeps is in `/`, and keeps the bundle open instead. */
 function bundleOf(pid: number, id: string): string | undefined {
   const cwd = readProcLink(pid, "cwd");
-  const places = [...(cwd === undefined ? [] : [cwd]), ...listDescriptors(pid).map(({ target }) => target)];
-  return places.map((place) => withoutMark(place).path).find((path) => path.endsWith(`/${id}`));
+  const places = [
+    ...(cwd === undefined ? [] : [{ link: "cwd", target: cwd }]),
+    ...listDescriptors(pid).map(({ number, target }) => ({ link: `fd/${number}`, target })),
+  ];
+  return places
+    .map(({ link, target }) => ({ link, path: withoutMark(target).path }))
+    .find(({ link, path }) => path.endsWith(`/${id}`) && isBelievable(`/proc/${pid}/${link}`, path))?.path;
+}
+
+/**
+ * Anybody may call himself a shim, from a directory of his own making, or from one in a container that is called like a bundle:
+ * what is there by `path` has to be the directory itself, and of whoever asks.
+ */
+function isBelievable(link: string, path: string): boolean {
+  try {
+    const [there, named] = [statSync(link), statSync(path, { throwIfNoEntry: false })];
+    if (named === undefined) return true;
+    return there.dev === named.dev && there.ino === named.ino && named.uid === process.geteuid?.();
+  } catch {
+    return false;
+  }
 }
 
 /** Not an orphan of a container's, which the shim has as a child too: those are in another pid namespace or mount namespace. */

@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from "node:util";
 import Table from "cli-table3";
 import picocolors from "picocolors";
+import { printableJson } from "./printable.ts";
 
 export interface Screen {
   readonly colors: ReturnType<typeof picocolors.createColors>;
@@ -109,7 +110,7 @@ export function printLine(text = ""): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** For programs. */
+/** For programs; and for whoever looks at it on a terminal. */
 export function printJson(value: unknown): void {
-  printLine(JSON.stringify(value, undefined, 2));
+  printLine(printableJson(JSON.stringify(value, undefined, 2)));
 }

@@ -4,6 +4,7 @@ import { connectStream } from "../sys/stream.ts";
 import { Client } from "../ttrpc/client.ts";
 import { Code, TtrpcError } from "../ttrpc/status.ts";
 import { CommandError, ExitCode } from "./exit-codes.ts";
+import { printableAll } from "./printable.ts";
 import { type FoundShim, findShims } from "./shims.ts";
 import { type Column, printJson, printLine, renderTable, screenOf } from "./terminal.ts";
 
@@ -87,7 +88,7 @@ const columns: readonly Column[] = [
 
 function render(shims: readonly UpgradedShim[]): string {
   const screen = screenOf();
-  const rows = shims.map(({ pid, namespace, containers, before, after, failure }) => [
+  const rows = printableAll(shims).map(({ pid, namespace, containers, before, after, failure }) => [
     String(pid),
     namespace,
     containers.join(" "),

@@ -5,6 +5,7 @@ import { type DaemonSettings, settingsOf } from "../daemon-settings.ts";
 import { CommandError, ExitCode } from "../exit-codes.ts";
 import { chooseLooks } from "../inspect.ts";
 import { advice } from "../inspect-text.ts";
+import { printable } from "../printable.ts";
 import { reportOf } from "../report.ts";
 import { type Look, lookAtShims } from "../snapshot.ts";
 import { OpenFiles } from "../stdio.ts";
@@ -152,7 +153,9 @@ export function renderFindings(
   mended: ReadonlyMap<Finding, string>,
   { colors }: Screen,
 ): string {
-  const notes = findings.filter(({ level }) => level === "note").map(({ what }) => `${colors.dim("·")} ${what}`);
+  const notes = findings
+    .filter(({ level }) => level === "note")
+    .map(({ what }) => `${colors.dim("·")} ${printable(what)}`);
   const rest = findings.filter(({ level }) => level !== "note");
   const rankOf = (finding: Finding) => rest.filter(({ check }) => check === finding.check).indexOf(finding);
   const lines = rest.flatMap((finding) => {
@@ -180,7 +183,10 @@ function plural(count: number, noun: string): string {
 }
 
 function renderFinding(finding: Finding, mended: string | undefined, colors: Screen["colors"]): string {
-  const { level, what, why, mend: command } = finding;
+  const { level } = finding;
+  const [what = "", why, command] = [finding.what, finding.why, finding.mend].map((text) =>
+    text === undefined ? undefined : printable(text),
+  );
   const mark = level === "problem" ? colors.red("✗") : colors.yellow("!");
   return [
     `${mark} ${what}`,
