@@ -1,12 +1,16 @@
 // runtimeoptions.v1.Options: TOML with the Go field names of runc's options. Loaded when such options arrive.
 import { parse } from "smol-toml";
 import { runtimeoptions } from "../../proto/gen/options.js";
-import { readFileText } from "../../sys/file.ts";
+import { O_NONBLOCK, O_RDONLY, openFd } from "../../sys/fd.ts";
+import { openFileInfo, readToEnd } from "../../sys/file.ts";
 import { ShimError } from "../base/errdefs.ts";
 import { messageOf } from "../base/error-text.ts";
 import { isGroupName } from "./address.ts";
 import { optionKeys, unknownKeys } from "./option-keys.ts";
 import { defaultOptions, type RuncOptions } from "./stored-options.ts";
+
+/** A parser that is given megabytes answers nobody meanwhile. */
+const maxConfigBytes = 1 << 20;
 
 /**
  * Throws ShimError `invalid-argument` when the file can't be read, the TOML can't be parsed or a value has a wrong type. `remark` is
@@ -20,7 +24,8 @@ export function decodeGenericOptions(value: Uint8Array, remark: (text: string) =
         ? Buffer.from(message.configBody).toString("utf8")
         : message.configPath === ""
           ? ""
-          : readFileText(message.configPath);
+          : readConfig(message.configPath);
+    if (text.length > maxConfigBytes) throw new Error(`more than ${maxConfigBytes} bytes`);
     const table = parse(text);
     for (const sentence of unknownKeys(table)) {
       remark(`${message.configPath === "" ? "" : `${message.configPath}: `}${sentence}`);
@@ -28,6 +33,18 @@ export function decodeGenericOptions(value: Uint8Array, remark: (text: string) =
     return { ...defaultOptions, ...fromToml(table) };
   } catch (error) {
     throw new ShimError("invalid-argument", `failed to read runtime options: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** A FIFO would be waited for, and a device never ends. Throws SysError, Error. */
+function readConfig(path: string): string {
+  const file = openFd(path, O_RDONLY | O_NONBLOCK, path);
+  try {
+    const { type } = openFileInfo(file);
+    if (type !== "regular file") throw new Error(`${path} is a ${type}`);
+    return readToEnd(file.number, path, { maxBytes: maxConfigBytes }).toString();
+  } finally {
+    file.close();
   }
 }
 
