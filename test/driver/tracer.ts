@@ -63,11 +63,12 @@ export class Tracer {
   }
 }
 
-function instantsIn(text: string): Instant[] {
+/** What strace wrote with `-o`; with `-f` each line begins with a pid, and each process counts for itself. */
+export function instantsIn(text: string): Instant[] {
   const counts = new Map<string, number>();
-  return [...text.matchAll(/^([a-z_0-9]+)\(/gm)].map(([, name = ""]) => {
-    const occurrence = (counts.get(name) ?? 0) + 1;
-    counts.set(name, occurrence);
+  return [...text.matchAll(/^(\d+ +)?([a-z_0-9]+)\(/gm)].map(([, pid = "", name = ""]) => {
+    const occurrence = (counts.get(`${pid}${name}`) ?? 0) + 1;
+    counts.set(`${pid}${name}`, occurrence);
     return { name, occurrence };
   });
 }
