@@ -56,10 +56,10 @@ export function killProcess(pid: number, signal: NodeJS.Signals | number): void 
   process.kill(pid, signal);
 }
 
-/** kill -9; a process that is gone needs none. */
-export function killIfThere(pid: number): void {
+/** kill -9, or another signal; a process that is gone needs none. */
+export function killIfThere(pid: number, signal: NodeJS.Signals = "SIGKILL"): void {
   try {
-    killProcess(pid, "SIGKILL");
+    killProcess(pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }

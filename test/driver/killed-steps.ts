@@ -38,7 +38,10 @@ export async function beginLife(driver: ShimDriver, step: Step, options: RuncOpt
   await create(life);
   if (step.from === "created") return life;
   await client.call("Start", { id: bundle.id });
-  if (step.from === "stopped") await end(life);
+  if (step.from === "stopped") {
+    await end(life);
+    await driver.events.waitFor(bundle.id, 3);
+  }
   if (step.sleepsFirst) await fallsAsleep(bundle.shimPid() ?? 0);
   return life;
 }
@@ -50,11 +53,10 @@ async function create(life: Life): Promise<void> {
   life.pid = (await client.call("Create", request)).pid ?? 0;
 }
 
-/** Init ends by itself, with 3, which is told. */
+/** Init ends by itself, with 3. */
 async function end({ bundle, client, pid }: Life): Promise<void> {
   writeFileSync(`/proc/${pid}/root/tmp/go`, "");
   await client.call("Wait", { id: bundle.id });
-  await bundle.driver.events.waitFor(bundle.id, 3);
 }
 
 async function exec({ bundle, client }: Life): Promise<void> {

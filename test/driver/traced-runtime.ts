@@ -1,9 +1,9 @@
-// A runtime whose commands get a signal at an instant that can be named: runc under strace, with its threads, and its children
-// until they become another program.
+// Commands that get a signal at an instant that can be named: a runtime's, or `start` and `delete`, under strace.
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandDirectory } from "../helpers/command-directory.ts";
+import { killIfThere, listProcesses } from "../helpers/processes.ts";
 import type { RuncOptions } from "./shim-driver.ts";
 import { type Instant, instantsIn, killAt } from "./tracer.ts";
 
@@ -14,25 +14,23 @@ if [ -e "$d/plan" ]; then
   case " $* " in *" $verb "*)
     rm "$d/plan"
     [ "$words" != stop ] || kill -STOP $$
-    [ "$words" != stop ] || exec NAME "$@"
-    exec strace -f -b execve -qq -o "$d/calls" $words NAME "$@";;
+    [ "$words" != stop ] || exec PROGRAM "$@"
+    exec strace -f FOLLOW -qq -o "$d/calls" $words PROGRAM "$@";;
   esac
 fi
-exec NAME "$@"`;
+exec PROGRAM "$@"`;
 
-export class TracedRuntime {
+class TracedCommand {
   readonly #commands: CommandDirectory;
-  readonly #name: string;
+  /** The wrapper's path. */
+  readonly path: string;
 
-  /** `runc` or `crun`: the wrapper is called like it, so the shim takes it for that. */
-  constructor(name = "runc") {
-    this.#name = name;
-    this.#commands = new CommandDirectory().script(name, script.replaceAll("NAME", name));
-  }
-
-  /** For Create. */
-  get options(): RuncOptions {
-    return { binaryName: join(this.#commands.path, this.#name) };
+  constructor(name: string, { program, follow }: { program: string; follow: string }) {
+    this.#commands = new CommandDirectory().script(
+      name,
+      script.replaceAll("PROGRAM", program).replaceAll("FOLLOW", follow),
+    );
+    this.path = join(this.#commands.path, name);
   }
 
   /** The calls of the next `verb` are recorded. */
@@ -54,15 +52,44 @@ export class TracedRuntime {
     writeFileSync(join(this.#commands.path, "plan"), `${verb} ${words}\n`);
   }
 
+  protected get calls(): string {
+    return join(this.#commands.path, "calls");
+  }
+
   /** What was recorded. */
   take(): Instant[] {
-    const file = join(this.#commands.path, "calls");
-    const calls = existsSync(file) ? instantsIn(readFileSync(file, "latin1")) : [];
-    rmSync(file, { force: true });
+    const calls = existsSync(this.calls) ? instantsIn(readFileSync(this.calls, "latin1")) : [];
+    rmSync(this.calls, { force: true });
     return calls;
   }
 
   remove(): void {
     this.#commands.remove();
+  }
+}
+
+/** With its threads, and its children until they become another program. */
+export class TracedRuntime extends TracedCommand {
+  /** For Create. */
+  readonly options: RuncOptions;
+
+  /** `runc` or `crun`: the wrapper is called like it, so the shim takes it for that. */
+  constructor(name = "runc") {
+    super(name, { program: name, follow: "-b execve" });
+    this.options = { binaryName: this.path };
+  }
+}
+
+/** A driver's wrapper for `start` and `delete`: whatever comes of them is traced. */
+export class TracedAction extends TracedCommand {
+  constructor() {
+    super("traced-action", { program: "", follow: "-I 2" });
+  }
+
+  /** The tracer of a shim that lives lets go of it. */
+  letGo(): void {
+    for (const { pid, commandLine } of listProcesses()) {
+      if (commandLine.includes(this.calls)) killIfThere(pid, "SIGTERM");
+    }
   }
 }

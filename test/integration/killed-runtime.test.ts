@@ -11,7 +11,7 @@ import { describeInstant, type Instant, sample } from "../driver/tracer.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { Random } from "../fuzz/mutate.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { killProcess, listProcesses, readProcess } from "../helpers/processes.ts";
+import { killIfThere, killProcess, listProcesses, readProcess } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
 import { sized } from "../helpers/soak.ts";
 
@@ -184,9 +184,9 @@ describe.runIf(isOurs)(`a runtime that gets a signal, seed ${seed}`, () => {
       const teasing = (async () => {
         while (!isOver.signal.aborted) {
           const pids = commands().map(({ pid }) => pid);
-          for (const pid of pids) signalIfThere(pid, "SIGSTOP");
+          for (const pid of pids) killIfThere(pid, "SIGSTOP");
           await delay(random.below(20));
-          for (const pid of pids) signalIfThere(pid, "SIGCONT");
+          for (const pid of pids) killIfThere(pid, "SIGCONT");
           await delay(random.below(20));
         }
       })();
@@ -222,11 +222,3 @@ describe.runIf(isOurs)(`a runtime that gets a signal, seed ${seed}`, () => {
     expect(driver().events.topics(container.id)).toEqual(topics);
   });
 });
-
-function signalIfThere(pid: number, signal: NodeJS.Signals): void {
-  try {
-    killProcess(pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
-}
