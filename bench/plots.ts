@@ -137,3 +137,51 @@ export function plotCurves(curves: ReadonlyMap<string, readonly number[]>): stri
     360,
   );
 }
+
+export interface Panel {
+  readonly title: string;
+  /** By name: hours and values. */
+  readonly series: ReadonlyMap<string, readonly (readonly [hours: number, value: number])[]>;
+}
+
+const panelHeight = 190;
+
+/** One below the other, over the same hours; the same name has the same colour in each. */
+export function plotPanels(title: string, panels: readonly Panel[]): string {
+  const names = [...new Set(panels.flatMap(({ series }) => [...series.keys()]))];
+  const colors = [good, bad, quiet];
+  const top = (index: number) => 60 + panelHeight * index;
+  return render(
+    {
+      title: [
+        { text: title, left: "center" },
+        ...panels.map((panel, index) => ({
+          text: panel.title,
+          left: 60,
+          top: top(index),
+          textStyle: { fontSize: 13 },
+        })),
+      ],
+      legend: { bottom: 0, data: names },
+      grid: panels.map((_, index) => ({ left: 60, right: 30, top: top(index) + 26, height: panelHeight - 60 })),
+      xAxis: panels.map((_, index) => ({
+        type: "value",
+        gridIndex: index,
+        ...(index === panels.length - 1 ? { name: "hours", nameLocation: "middle", nameGap: 22 } : {}),
+      })),
+      yAxis: panels.map((_, index) => ({ type: "value", gridIndex: index, min: 0 })),
+      series: panels.flatMap(({ series }, index) =>
+        [...series].map(([name, data]) => ({
+          name,
+          type: "line",
+          symbolSize: 3,
+          color: colors[names.indexOf(name) % colors.length],
+          xAxisIndex: index,
+          yAxisIndex: index,
+          data,
+        })),
+      ),
+    },
+    90 + panelHeight * panels.length,
+  );
+}
