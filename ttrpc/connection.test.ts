@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { bytePipe } from "../test/fixtures/byte-pipe.ts";
 import { RawPeer, rawFrame, settled } from "../test/fixtures/raw-ttrpc.ts";
 import { eventually } from "../test/helpers/eventually.ts";
-import { Connection, type ConnectionOptions } from "./connection.ts";
+import { Connection, type StreamOptions } from "./connection.ts";
 import type { Frame } from "./frame.ts";
 
-function start(options: ConnectionOptions = {}, onFrame: (frame: Frame) => void = () => {}) {
+function start(options: StreamOptions = {}, onFrame: (frame: Frame) => void = () => {}) {
   const [near, far] = bytePipe({ highWaterMark: 100 });
   const lost: (Error | undefined)[] = [];
   const connection = new Connection(near, { onFrame, onLost: (cause) => lost.push(cause) }, options);

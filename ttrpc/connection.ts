@@ -26,12 +26,14 @@ export interface FrameReceiver {
   onLost(cause: Error | undefined): void;
 }
 
-export interface ConnectionOptions {
+export interface StreamOptions {
   /**
    * Reading pauses while more than this many bytes wait to be written. By default it never pauses, for reading
    * must not wait for writing (KF-112); a server sets it, since what it reads makes it write.
    */
   readonly maxQueuedBytes?: number;
+  /** More frames have come at once than are taken in one turn: such a flood leaves much behind. */
+  readonly onBusy?: () => void;
 }
 
 /** Frames taken before others have their turn: a peer that sends thousands at once must not make everybody wait. */
@@ -43,6 +45,7 @@ export class Connection {
   readonly #stream: ByteStream;
   readonly #receiver: FrameReceiver;
   readonly #maxQueuedBytes: number;
+  readonly #onBusy: (() => void) | undefined;
   readonly #reader = new FrameReader();
   #state: State = "open";
 
@@ -59,10 +62,11 @@ export class Connection {
   #held = false;
   #ended: { readonly cause: Error | undefined } | undefined;
 
-  constructor(stream: ByteStream, receiver: FrameReceiver, options: ConnectionOptions = {}) {
+  constructor(stream: ByteStream, receiver: FrameReceiver, options: StreamOptions = {}) {
     this.#stream = stream;
     this.#receiver = receiver;
     this.#maxQueuedBytes = options.maxQueuedBytes ?? Number.POSITIVE_INFINITY;
+    this.#onBusy = options.onBusy;
     stream.on("data", (chunk) => this.#onData(chunk));
     stream.on("drain", () => this.#onDrain());
     stream.on("end", () => this.#onEnd(undefined));
@@ -179,6 +183,7 @@ export class Connection {
   }
 
   #rest(): void {
+    this.#onBusy?.();
     this.#resting = true;
     this.#stream.pause();
     setImmediate(() => {

@@ -3,13 +3,13 @@
 
 import { ttrpc } from "../proto/gen/ttrpc.js";
 import { Call } from "./call.ts";
-import { type ByteStream, Connection, type FrameReceiver } from "./connection.ts";
+import { type ByteStream, Connection, type FrameReceiver, type StreamOptions } from "./connection.ts";
 import { encodeAnswer, encodeFailure, type Frame, FrameType, limitAnswer, oversizeText } from "./frame.ts";
 import { empty, type Method } from "./method.ts";
 import type { SavedCall, SavedConnection } from "./saved-connection.ts";
 import { Code, type Status, TtrpcError } from "./status.ts";
 
-export interface ConnectionOptions {
+export interface ConnectionOptions extends StreamOptions {
   /** The code and text for what a handler threw; not asked about a TtrpcError, which carries its own. */
   readonly toStatus: (error: unknown) => { code: number; message: string };
   readonly log?: (message: string, error: unknown) => void;
@@ -17,8 +17,6 @@ export interface ConnectionOptions {
   readonly trace?: (call: Call, failure: Status | undefined) => void;
   /** Runs each call's method, and gives back what it gives. */
   readonly around?: (call: Call, handle: () => unknown) => unknown;
-  /** A connection's requests are left unread while more bytes of answers than this wait for its client (KF-112). */
-  readonly maxQueuedBytes?: number;
 }
 
 /** Twice the longest message, so that clients which write much before they read still find their requests read. */
@@ -49,7 +47,7 @@ export class ServerConnection implements FrameReceiver {
     this.#options = options;
     this.#owner = owner;
     const maxQueuedBytes = options.maxQueuedBytes ?? defaultMaxQueuedBytes;
-    this.#connection = new Connection(stream, this, { maxQueuedBytes });
+    this.#connection = new Connection(stream, this, { ...options, maxQueuedBytes });
   }
 
   /** Undefined while something is under way that can't be interrupted. */

@@ -3,6 +3,7 @@ import { libc } from "../../sys/ffi.ts";
 import { fileInfo, removeFile } from "../../sys/file.ts";
 import { onIsolatedError } from "../../sys/isolate.ts";
 import { raiseOpenFiles, restoreOpenFiles } from "../../sys/limits.ts";
+import { returnMemoryWhenQuiet } from "../../sys/memory.ts";
 import { callsOutside } from "../../sys/outside.ts";
 import { becomeSubreaper } from "../../sys/prctl.ts";
 import { Reaper } from "../../sys/reaper.ts";
@@ -70,6 +71,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   const rpc = new Server({
     toStatus,
     log: (message, error) => log("error", message, errorFields(error)),
+    onBusy: returnMemoryWhenQuiet,
     ...(debug ? { trace: (await import("./trace.ts")).traceCall } : {}),
     ...(tracing === undefined ? {} : { around: tracing.around }),
   });
