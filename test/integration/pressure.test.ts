@@ -94,7 +94,9 @@ ours("with a full disk", () => {
       expect(await container.wait()).toBe(3);
       expect((await container.client.call("Delete", { id: container.id })).exitStatus).toBe(3);
       await driver().shutdown(container.client, container.bundle);
-      const topics = driver().events.topics(container.id).filter((topic) => topic !== "exec-added");
+      const topics = driver()
+        .events.topics(container.id)
+        .filter((topic) => topic !== "exec-added");
       expect(topics).toEqual(["create", "start", "exit", "delete"]);
       expect(await container.bundle.delete()).toMatchObject({ pid: container.pid });
       container.bundle.close();
@@ -219,10 +221,10 @@ ours("with much to do", () => {
 
   const descriptors = (pid: number) => readdirSync(`/proc/${pid}/fd`).length;
 
-  test(`${sized(100, 10_000)} execs leave nothing in the shim`, { timeout }, async () => {
+  test(`${sized(40, 10_000)} execs leave nothing in the shim`, { timeout }, async () => {
     const container = await TestContainer.run(driver());
     const pid = container.bundle.shimPid() ?? 0;
-    const count = sized(100, 10_000);
+    const count = sized(40, 10_000);
     const before = descriptors(pid);
     let next = 0;
     const worker = async () => {
@@ -237,8 +239,12 @@ ours("with much to do", () => {
     await eventually("the descriptors are closed", () => descriptors(pid) <= before + 2);
     const own = listProcesses().filter(({ parent }) => parent === pid);
     expect(own.map((each) => each.pid)).toEqual([container.pid]);
-    await eventually("the memory has come back", () => readMemory(pid).privateDirtyKiB < 24 * 1024, { timeoutMs: 30_000 });
-    const exits = driver().events.of(container.id).filter(({ topic }) => topic === "/tasks/exit");
+    await eventually("the memory has come back", () => readMemory(pid).privateDirtyKiB < 24 * 1024, {
+      timeoutMs: 30_000,
+    });
+    const exits = driver()
+      .events.of(container.id)
+      .filter(({ topic }) => topic === "/tasks/exit");
     await eventually("all exits are told", () => driver().events.topics(container.id).length >= 2 + 3 * count);
     expect(new Set(exits.map(({ fields }) => fields.id)).size).toBe(exits.length);
     await container.end();
