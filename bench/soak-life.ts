@@ -1,11 +1,11 @@
 // What a shim goes through in a soak: the works of a mixed life, each of which checks what comes of it.
 
 import { closeSync, constants, openSync, rmSync } from "node:fs";
-import { TestContainer } from "../test/driver/container.ts";
-import { LoggingBinary, ready } from "../test/driver/logging-binary.ts";
-import { ociProcess } from "../test/driver/oci-spec.ts";
+import { TestContainer } from "../conformance/driver/container.ts";
+import { LoggingBinary, ready } from "../conformance/driver/logging-binary.ts";
+import { ociProcess } from "../conformance/driver/oci-spec.ts";
 import { RawConnection } from "../test/driver/raw-connection.ts";
-import type { Bundle, BundleOptions, ShimDriver } from "../test/driver/shim-driver.ts";
+import type { Bundle, BundleOptions, ShimDriver } from "../conformance/driver/shim-driver.ts";
 import { rawFrame } from "../test/fixtures/raw-ttrpc.ts";
 import type { Random } from "../test/fuzz/mutate.ts";
 import { fallsAsleep } from "../test/helpers/asleep.ts";

@@ -4,7 +4,7 @@
 import { readdirSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { sleepAfterVariable } from "../shim/actions/asleep.ts";
-import { ShimDriver } from "../test/driver/shim-driver.ts";
+import { ShimDriver } from "../conformance/driver/shim-driver.ts";
 import { Random } from "../test/fuzz/mutate.ts";
 import { readMemory } from "../test/helpers/processes.ts";
 import { shims } from "../test/helpers/shim-under-test.ts";

@@ -4,9 +4,9 @@ import { writeFileSync } from "node:fs";
 import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive } from "../helpers/processes.ts";
-import { ociProcess } from "./oci-spec.ts";
-import type { Bundle, RuncOptions, ShimDriver } from "./shim-driver.ts";
-import type { TaskClient } from "./task-client.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import type { Bundle, RuncOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
+import type { TaskClient } from "../../conformance/driver/task-client.ts";
 
 export interface Life {
   readonly bundle: Bundle;

@@ -7,7 +7,7 @@ import { parseSpec } from "../../oci/spec.ts";
 import { withPodFiles } from "../../shim/sandbox/container-spec.ts";
 import type { SandboxState } from "../../shim/sandbox/state.ts";
 import { mayHoldFifo } from "../../shim/stdio/confinement.ts";
-import { ociSpec } from "../driver/oci-spec.ts";
+import { ociSpec } from "../../conformance/driver/oci-spec.ts";
 import { check, onlyThrows, type Target } from "./fuzz.ts";
 
 const spec = {

@@ -3,8 +3,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { containerd } from "../../proto/gen/task.js";
-import { TestContainer } from "../driver/container.ts";
-import { ociProcess } from "../driver/oci-spec.ts";
+import { TestContainer } from "../../conformance/driver/container.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
 import { RawConnection } from "../driver/raw-connection.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { rawFrame, requestFrame } from "../fixtures/raw-ttrpc.ts";

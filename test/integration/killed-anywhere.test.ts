@@ -48,8 +48,8 @@ describe.runIf(shimUnderTest.kind === "bun")(`kill -9 of the shim, seed ${seed}`
     return calls;
   }
 
-  async function checkDelete({ bundle, client, pid }: Life): Promise<void> {
-    const told = driver().events.of(bundle.id).concat(drowsy().events.of(bundle.id));
+  async function checkDelete({ bundle, client, pid }: Life, step: Step): Promise<void> {
+    const told = driverOf(step).events.of(bundle.id);
     const exit = told.find(({ topic }) => topic === "/tasks/exit");
     client.close();
     const result = await bundle.delete();
@@ -57,7 +57,7 @@ describe.runIf(shimUnderTest.kind === "bun")(`kill -9 of the shim, seed ${seed}`
     else expect(result.exitStatus).toBe(exit.fields.exitStatus);
     if (pid > 0) expect(result.pid).toBe(pid);
     expect(Math.abs(result.seconds - Date.now() / 1000)).toBeLessThan(30);
-    expect(await bundle.driver.settle()).toEqual([]);
+    expect(await driverOf(step).settle()).toEqual([]);
     expect(existsSync(bundle.socket)).toBe(false);
     // As often as containerd likes.
     expect((await bundle.delete()).exitStatus).toBe(result.exitStatus);
@@ -67,12 +67,12 @@ describe.runIf(shimUnderTest.kind === "bun")(`kill -9 of the shim, seed ${seed}`
     test(`in ${step.name}`, { timeout: points > 2 ? 3_600_000 : 60_000 }, async () => {
       const lived = await beginLife(driverOf(step), step);
       const calls = await perform(lived, step);
-      await checkDelete(lived);
+      await checkDelete(lived, step);
       expect(calls.length).toBeGreaterThan(10);
       for (const instant of sample(calls, Math.min(points, calls.length), shift)) {
         const life = await beginLife(driverOf(step), step);
         await perform(life, step, instant);
-        await checkDelete(life).catch((error: unknown) => {
+        await checkDelete(life, step).catch((error: unknown) => {
           throw new Error(`killed at ${describeInstant(instant)}: ${(error as Error).message}`, { cause: error });
         });
       }

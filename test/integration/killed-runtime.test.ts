@@ -3,9 +3,9 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
-import { failure, TestContainer } from "../driver/container.ts";
-import { ociProcess } from "../driver/oci-spec.ts";
-import type { RuncOptions } from "../driver/shim-driver.ts";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import type { RuncOptions } from "../../conformance/driver/shim-driver.ts";
 import { TracedRuntime } from "../driver/traced-runtime.ts";
 import { describeInstant, type Instant, sample } from "../driver/tracer.ts";
 import { useDriver } from "../driver/use-driver.ts";

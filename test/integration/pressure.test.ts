@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, wr
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { failure, TestContainer } from "../driver/container.ts";
-import type { ShimDriver } from "../driver/shim-driver.ts";
+import { failure, TestContainer } from "../../conformance/driver/container.ts";
+import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, listProcesses, readMemory } from "../helpers/processes.ts";

@@ -17,9 +17,9 @@ import {
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { TestContainer } from "../driver/container.ts";
-import { FakeRuntime } from "../driver/fake-runtime.ts";
-import { makeFifo } from "../driver/fifo.ts";
+import { TestContainer } from "../../conformance/driver/container.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
+import { makeFifo } from "../../conformance/driver/fifo.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
