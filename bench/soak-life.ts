@@ -34,7 +34,7 @@ export class SoakedShim {
   }
 
   static async start(driver: ShimDriver, random: Random): Promise<SoakedShim> {
-    return new SoakedShim(driver, await TestContainer.run(driver), random);
+    return new SoakedShim(driver, await TestContainer.run(driver, { args: ["sleep", "infinity"] }), random);
   }
 
   get pid(): number {

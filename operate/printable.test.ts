@@ -12,6 +12,10 @@ describe("printable", () => {
     expect(printable(text)).toBe(shown);
   });
 
+  test("cuts what nobody reads", () => {
+    expect(printable("漢".repeat(100_000))).toBe(`${"漢".repeat(1024)}…`);
+  });
+
   test("goes through all texts of a plain value", () => {
     const value = { a: ["\u001b", 5, null, { b: "x\ny" }], c: true };
     expect(printableAll(value)).toEqual({ a: ["\\x1b", 5, null, { b: "x\\x0ay" }], c: true });

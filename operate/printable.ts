@@ -4,9 +4,13 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const obeyed = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** `text` with what a terminal would obey written out, as `\x1b` or `\u202e`. */
+/** A command line may be megabytes long, and a table is measured character by character. JSON has all of it. */
+const maxLength = 1024;
+
+/** `text` with what a terminal would obey written out, as `\x1b` or `\u202e`, and cut where it is too long for anybody to read. */
 export function printable(text: string): string {
-  return text.replace(obeyed, (character) => {
+  const shown = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+  return shown.replace(obeyed, (character) => {
     const code = character.charCodeAt(0).toString(16);
     return code.length <= 2 ? `\\x${code.padStart(2, "0")}` : `\\u${code}`;
   });

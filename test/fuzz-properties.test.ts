@@ -13,9 +13,9 @@ import { rawFrame } from "./fixtures/raw-ttrpc.ts";
 import { isSoak } from "./helpers/soak.ts";
 
 const seed = Number(process.env.RUNTS_FUZZ_SEED ?? Date.now() % 1_000_000);
-const runs = { seed, numRuns: isSoak ? 20_000 : 150 };
+const runs = { seed, numRuns: isSoak ? 20_000 : 60 };
 
-describe(`with the seed ${seed}`, () => {
+describe(`with the seed ${seed}`, { timeout: isSoak ? 3_600_000 : 60_000 }, () => {
   test("FrameReader finds the frames that were written, however they are cut", () => {
     const frame = fc.record({
       streamId: fc.nat(0xffff_ffff),

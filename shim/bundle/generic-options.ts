@@ -9,8 +9,8 @@ import { isGroupName } from "./address.ts";
 import { optionKeys, unknownKeys } from "./option-keys.ts";
 import { defaultOptions, type RuncOptions } from "./stored-options.ts";
 
-/** A parser that is given megabytes answers nobody meanwhile. */
-const maxConfigBytes = 1 << 20;
+/** Of some fourteen keys; a parser that is given megabytes answers nobody meanwhile. */
+const maxConfigBytes = 64 << 10;
 
 /**
  * Throws ShimError `invalid-argument` when the file can't be read, the TOML can't be parsed or a value has a wrong type. `remark` is

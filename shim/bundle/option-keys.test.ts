@@ -19,6 +19,14 @@ describe("unknownKeys", () => {
   });
 });
 
+test("unknownKeys names the first of very many, and none at length", () => {
+  const table = Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`Key${n}${"x".repeat(100)}`, n]));
+  const sentences = unknownKeys(table);
+  expect(sentences).toHaveLength(17);
+  expect(sentences.at(-1)).toBe("49984 more keys are no options and are ignored");
+  expect(Math.max(...sentences.map((text) => text.length))).toBeLessThan(120);
+});
+
 test("nearestOf finds none where all are far", () => {
   expect(nearestOf("Rot", ["Root", "IoUid"])).toBe("Root");
   expect(nearestOf("X", ["Root", "IoUid"])).toBeUndefined();

@@ -169,6 +169,8 @@ describe("decodeOptions of runtimeoptions.v1.Options", () => {
     ["a fraction for an id", toml("IoGid = 1.5"), /IoGid must be an id/],
     ["a file that is not there", generic({ configPath: "/does/not/exist" }), /no such file/],
     ["a directory for a file", generic({ configPath: "/" }), /directory/],
+    ["a file without end", generic({ configPath: "/dev/zero" }), /is a character device/],
+    ["more than fourteen keys can be", toml(`# ${"x".repeat(70_000)}`), /more than 65536 bytes/],
   ])("refuses %s", async (_name, packed, message) => {
     await expect(decodeOptions(packed)).rejects.toMatchObject({
       kind: "invalid-argument",
