@@ -3,8 +3,8 @@
 
 import { readdirSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { sleepAfterVariable } from "../shim/actions/asleep.ts";
 import { ShimDriver } from "../conformance/driver/shim-driver.ts";
+import { sleepAfterVariable } from "../shim/actions/asleep.ts";
 import { Random } from "../test/fuzz/mutate.ts";
 import { readMemory } from "../test/helpers/processes.ts";
 import { shims } from "../test/helpers/shim-under-test.ts";

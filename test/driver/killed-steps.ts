@@ -1,12 +1,12 @@
 // The steps of a container's life, each from where it begins, for those who kill somebody in the middle of it.
 
 import { writeFileSync } from "node:fs";
-import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
-import { eventually } from "../helpers/eventually.ts";
-import { isAlive } from "../helpers/processes.ts";
 import { ociProcess } from "../../conformance/driver/oci-spec.ts";
 import type { Bundle, RuncOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import type { TaskClient } from "../../conformance/driver/task-client.ts";
+import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
+import { eventually } from "../helpers/eventually.ts";
+import { isAlive } from "../helpers/processes.ts";
 
 export interface Life {
   readonly bundle: Bundle;

@@ -2,9 +2,9 @@
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { RuncOptions } from "../../conformance/driver/shim-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
 import { killIfThere, listProcesses } from "../helpers/processes.ts";
-import type { RuncOptions } from "../../conformance/driver/shim-driver.ts";
 import { type Instant, instantsIn, killAt } from "./tracer.ts";
 
 /** `plan`: a verb and strace's words for it. It is done once. */

@@ -1,5 +1,6 @@
 // JSON of others: process objects, resources, config.json; and what a runtime writes into its log.
 
+import { ociSpec } from "../../conformance/driver/oci-spec.ts";
 import { checkJson } from "../../oci/json.ts";
 import { lastErrorIn } from "../../oci/log.ts";
 import { linuxResources, ProcessSpec } from "../../oci/request-objects.ts";
@@ -7,7 +8,6 @@ import { parseSpec } from "../../oci/spec.ts";
 import { withPodFiles } from "../../shim/sandbox/container-spec.ts";
 import type { SandboxState } from "../../shim/sandbox/state.ts";
 import { mayHoldFifo } from "../../shim/stdio/confinement.ts";
-import { ociSpec } from "../../conformance/driver/oci-spec.ts";
 import { check, onlyThrows, type Target } from "./fuzz.ts";
 
 const spec = {

@@ -2,9 +2,9 @@
 // touched, and the memory comes back.
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { containerd } from "../../proto/gen/task.js";
 import { TestContainer } from "../../conformance/driver/container.ts";
 import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import { containerd } from "../../proto/gen/task.js";
 import { RawConnection } from "../driver/raw-connection.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { rawFrame, requestFrame } from "../fixtures/raw-ttrpc.ts";

@@ -4,9 +4,9 @@
 import { existsSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { TestContainer } from "../../conformance/driver/container.ts";
-import { beginLife, steps } from "../driver/killed-steps.ts";
 import { LoggingBinary, ready } from "../../conformance/driver/logging-binary.ts";
 import type { Bundle } from "../../conformance/driver/shim-driver.ts";
+import { beginLife, steps } from "../driver/killed-steps.ts";
 import { TracedAction } from "../driver/traced-runtime.ts";
 import { describeInstant, type Instant, sample } from "../driver/tracer.ts";
 import { useDriver } from "../driver/use-driver.ts";
