@@ -20,6 +20,14 @@ export interface SpecOptions {
   readonly readonlyRootfs?: boolean;
   /** Besides the few that every container gets; in all sets but the ambient one. */
   readonly moreCapabilities?: readonly string[];
+  /** Who its process is; root unless told. */
+  readonly user?: OciUser;
+}
+
+export interface OciUser {
+  readonly uid: number;
+  readonly gid: number;
+  readonly additionalGids?: readonly number[];
 }
 
 const mappings = [{ containerID: 0, hostID: 100_000, size: 65_536 }];
@@ -33,7 +41,7 @@ export function ociSpec(options: SpecOptions): object {
     ociVersion: "1.0.2",
     process: {
       terminal: options.terminal ?? false,
-      user: { uid: 0, gid: 0 },
+      user: options.user ?? { uid: 0, gid: 0 },
       args,
       env: ["PATH=/bin"],
       cwd: "/",
