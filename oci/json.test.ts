@@ -132,6 +132,7 @@ describe("ProcessSpec", () => {
     ['{"cwd":"/"}', '{"terminal":true,"cwd":"/"}'],
     ['{"cwd":"/","terminal": false}', '{"cwd":"/","terminal": true}'],
     ['{"Terminal":null}', '{"terminal":true}'],
+    ['{"Cwd":"/"}', '{"terminal":true,"cwd":"/"}'],
     [
       '{"rlimits":[{"type":"RLIMIT_CORE","hard":18446744073709551615,"soft":9007199254740993}],"x":1e400}',
       '{"terminal":true,"rlimits":[{"type":"RLIMIT_CORE","hard":18446744073709551615,"soft":9007199254740993}],"x":1e400}',

@@ -62,16 +62,37 @@ export function checkJson(
   return new Checker(bytes).run(fields, name);
 }
 
-/** `bytes` with `edits` made, which must not overlap. */
+/** `bytes` with `edits` made, which must not overlap; of two that begin at the same place, what is put in comes before what is replaced. */
 export function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer {
   if (edits.length === 0) return bytes;
   const parts: Buffer[] = [];
   let at = 0;
-  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     parts.push(bytes.subarray(at, start), Buffer.from(text));
     at = end;
   }
   return Buffer.concat([...parts, bytes.subarray(at)]);
+}
+
+/** Each member of an object, those with a key that was there before included. Throws SyntaxError; there are none of null. */
+export function outermostMembers(bytes: Buffer): (Span & { readonly key: string })[] {
+  const tokens = new JsonTokens(bytes);
+  const members: (Span & { readonly key: string })[] = [];
+  if (tokens.peek() !== openBrace) return members;
+  tokens.at += 1;
+  if (tokens.peek() === closeBrace) return members;
+  do {
+    tokens.peek();
+    const keyStart = tokens.at;
+    tokens.string();
+    const key = tokens.stringSince(keyStart);
+    tokens.expect(colon);
+    tokens.peek();
+    const start = tokens.at;
+    tokens.skip();
+    members.push({ key, start, end: tokens.at });
+  } while (!tokens.endOfMembers(closeBrace));
+  return members;
 }
 
 class Checker extends JsonTokens {
@@ -174,8 +195,16 @@ class Checker extends JsonTokens {
 /** Go's choice: the exact key, else one that differs in case only. */
 function knownKey(fields: Readonly<Record<string, Shape>>, written: string): string | undefined {
   if (Object.hasOwn(fields, written)) return written;
-  const lower = written.toLowerCase();
+  const lower = foldCase(written);
   return Object.keys(fields).find((key) => key.toLowerCase() === lower);
+}
+
+/** Two letters outside of ASCII have one of it as their other case: U+017F (s) and U+212A (k), as bytes or from an escape. */
+export function foldCase(key: string): string {
+  return key
+    .replace(/\u017f|\xc5\xbf/g, "s")
+    .replace(/\u212a|\xe2\x84\xaa/g, "k")
+    .toLowerCase();
 }
 
 function checkInteger(text: string, type: string, path: string): void {
