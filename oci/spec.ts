@@ -1,6 +1,9 @@
-// The few facts that a shim needs of a bundle's config.json (OCI runtime specification).
-import { readFileText } from "../sys/file.ts";
+// The few facts that a shim needs of a bundle's config.json (OCI runtime specification), as Go's decoder reads them: keys in any
+// case, of a map given twice the union, bytes that are no UTF-8 and lone surrogates replaced.
+import { textOfBytes } from "../sys/byte-text.ts";
+import { readFileBytes } from "../sys/file.ts";
 import { joinPath } from "../sys/path.ts";
+import { foldCase, outermostMembers } from "./json.ts";
 
 export interface BundleSpec {
   readonly annotations: Readonly<Record<string, string>>;
@@ -17,56 +20,89 @@ export interface BundleSpec {
 /** The specification in a bundle. */
 export const specFile = (bundle: string): string => joinPath(bundle, "config.json");
 
-/** Reads config.json. Throws SysError when it can't be read, SyntaxError when its shape is wrong. */
+/** Reads config.json. Throws SysError when it can't be read, SyntaxError when it or its annotations are of a wrong shape. */
 export function readSpec(bundle: string): BundleSpec {
-  return parseSpec(readFileText(specFile(bundle)));
+  return parseSpec(readFileBytes(specFile(bundle)));
 }
 
 /**
- * Throws SyntaxError for what is no JSON object, and for annotations that are none. What is of another type than it should be
- * counts as absent elsewhere: the runtime reads the file as well, and says what is wrong with it.
+ * Throws SyntaxError for what is no JSON object, and for annotations that are none. What else is not as it should be is for the
+ * runtime to say, which reads the file as well.
  */
-export function parseSpec(text: string): BundleSpec {
-  const config: unknown = JSON.parse(text) ?? {};
-  if (typeof config !== "object" || Array.isArray(config)) {
-    throw new SyntaxError("config.json is not an object");
-  }
-  const { process, linux } = config as { process?: unknown; linux?: unknown };
-  const namespaces = member(linux, "namespaces");
-  const pidNamespace = (Array.isArray(namespaces) ? namespaces : []).find((each) => member(each, "type") === "pid");
+export function parseSpec(bytes: Buffer): BundleSpec {
+  const text = goText(bytes);
+  const config = JSON.parse(text) as unknown;
+  if (typeof config !== "object" || Array.isArray(config)) throw new SyntaxError("config.json is not an object");
+  const { process, linux } = fieldsOf(config);
+  const { apparmorProfile, selinuxLabel, capabilities } = fieldsOf(process);
+  const { namespaces, cgroupsPath } = fieldsOf(linux);
+  const pidNamespace = (Array.isArray(namespaces) ? namespaces : []).map(fieldsOf).find(({ type }) => type === "pid");
   return {
-    annotations: annotationsOf(config as object),
-    privatePidNamespace: pidNamespace !== undefined && textOf(pidNamespace, "path") === "",
-    apparmorProfile: textOf(process, "apparmorProfile"),
-    selinuxLabel: textOf(process, "selinuxLabel"),
-    capabilities: member(process, "capabilities"),
-    cgroupsPath: textOf(linux, "cgroupsPath"),
+    annotations: annotationsOf(config ?? {}, text, bytes),
+    privatePidNamespace: pidNamespace !== undefined && (pidNamespace.path ?? "") === "",
+    apparmorProfile: stringOf(apparmorProfile),
+    selinuxLabel: stringOf(selinuxLabel),
+    capabilities,
+    cgroupsPath: stringOf(cgroupsPath),
   };
 }
 
-function member(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Record<string, unknown>)[key];
+/** `bytes` as Go makes text of them: each byte that belongs to no character is U+FFFD. */
+function goText(bytes: Buffer): string {
+  const text = textOfBytes(bytes);
+  return text.isWellFormed() ? text : text.replace(/[\udc80-\udcff]/gu, "\ufffd");
 }
 
-/** Empty for what is no text. */
-function textOf(value: unknown, key: string): string {
-  const found = member(value, key);
-  return typeof found === "string" ? found : "";
+/** Of what is no object: nothing. */
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** Of what is no text: something that is nobody's name. */
+function stringOf(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value.toWellFormed() : JSON.stringify(value);
+}
+
+/** A key that Go takes for "annotations". */
+const annotationsKey = keyPattern("annotations");
+
+/** `"name"` however it may be written: each letter in either case, or escaped. */
+function keyPattern(name: string): RegExp {
+  const letters = [...name].map((letter) => {
+    const codes = [letter, letter.toUpperCase()].map((one) => one.charCodeAt(0).toString(16).padStart(4, "0"));
+    return `(?:${letter}${letter === "s" ? "|\u017f|\\\\u017f" : ""}|\\\\u(?:${codes.join("|")}))`;
+  });
+  return new RegExp(`"${letters.join("")}"`, "gi");
 }
 
 /**
- * As Go reads them, whatever the case of the key. containerd refuses what Go refuses, after `start`, and says nothing to the shim
- * that is there then: `start` must not take more.
+ * As Go reads them. containerd refuses what Go refuses, after `start`, and says nothing to the shim that is there then: `start`
+ * must not take more.
  */
-function annotationsOf(config: object): Record<string, string> {
-  const maps = Object.entries(config).flatMap(([key, value]) => {
-    if (key.toLowerCase() !== "annotations" || value === null) return [];
-    const entries = typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : undefined;
-    if (entries?.every(([, text]) => typeof text === "string" || text === null) !== true) {
-      throw new SyntaxError("annotations in config.json are not a map of strings");
+function annotationsOf(config: object, text: string, bytes: Buffer): Record<string, string> {
+  const isOne = (key: string) => foldCase(key) === "annotations";
+  // The engine's parser tells of the last one only.
+  const isOnce = (text.match(annotationsKey)?.length ?? 0) <= 1;
+  const maps = isOnce
+    ? Object.entries(config).flatMap(([key, value]) => (isOne(key) ? [value as unknown] : []))
+    : outermostMembers(bytes).flatMap(({ key, start, end }) => {
+        return isOne(key) ? [JSON.parse(goText(bytes.subarray(start, end))) as unknown] : [];
+      });
+  const annotations = new Map<string, string>();
+  for (const map of maps) {
+    if (map === null) annotations.clear();
+    else if (typeof map !== "object" || Array.isArray(map)) throw wrongAnnotations();
+    else {
+      for (const [name, value] of Object.entries(map)) {
+        if (typeof value !== "string" && value !== null) throw wrongAnnotations();
+        annotations.set(name.toWellFormed(), (value ?? "").toWellFormed());
+      }
     }
-    return entries.map(([name, text]) => [name, (text as string | null) ?? ""] as const);
-  });
-  return Object.fromEntries(maps);
+  }
+  return Object.fromEntries(annotations);
+}
+
+function wrongAnnotations(): SyntaxError {
+  return new SyntaxError("annotations in config.json are not a map of strings");
 }
