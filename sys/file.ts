@@ -1,6 +1,6 @@
 // Files by system calls. What every start and every container need goes this way: importing node:fs costs an idle shim
 // 0.4 MB and each start 1.7 ms on Bun (docs/performance.md). What is rare or reads much (metrics) takes node:fs.
-import { textOfBytes } from "./byte-text.ts";
+import { bytesOfText, textOfBytes } from "./byte-text.ts";
 import { errnoName, errnoNumbers, SysError } from "./errno.ts";
 import { type Fd, O_CREAT, O_PATH, O_RDONLY, O_TRUNC, O_WRONLY, openFd, openMemoryFile } from "./fd.ts";
 import { libc, libcOrThrow } from "./ffi.ts";
@@ -149,10 +149,10 @@ export function readKernelText(path: string): string {
   return textOfBytes(readFileBytes(path));
 }
 
-/** As `readFileText`; undefined when there is no such file. */
+/** As `readKernelText`; undefined when there is no such file. */
 export function readFileTextIfThere(path: string): string | undefined {
   try {
-    return readFileText(path);
+    return readKernelText(path);
   } catch (error) {
     if (error instanceof SysError && error.errno === "ENOENT") return undefined;
     throw error;
@@ -163,7 +163,7 @@ export function readFileTextIfThere(path: string): string | undefined {
 export function writeExisting(path: string, text: string): void {
   const fd = openFd(path, O_WRONLY, path);
   try {
-    writeFd(fd.number, Buffer.from(text), path);
+    writeFd(fd.number, bytesOfText(text), path);
   } finally {
     fd.close();
   }
@@ -203,7 +203,7 @@ export function writeFileAtomically(path: string, content: string | Uint8Array, 
   const fd = openFd(temporary, O_WRONLY | O_CREAT | O_TRUNC, temporary, mode);
   try {
     libcOrThrow("fchmod", temporary, fd.number, mode);
-    writeFd(fd.number, typeof content === "string" ? Buffer.from(content) : content, temporary);
+    writeFd(fd.number, typeof content === "string" ? bytesOfText(content) : content, temporary);
     libcOrThrow("rename", path, temporary, path);
   } catch (error) {
     libc("unlink", temporary);

@@ -18,6 +18,7 @@ import { Server } from "../../ttrpc/server.ts";
 import type { Invocation } from "../args.ts";
 import { toStatus } from "../base/errdefs.ts";
 import { configureLog, errorFields, log, openLog } from "../base/log.ts";
+import { keepBytesOfStrings } from "../base/wire-strings.ts";
 import * as layout from "../bundle/layout.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
@@ -54,6 +55,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   const debug = state?.debug ?? started?.debug ?? invocation.debug;
   configureLog({ debug, runtime: runtimeName, shim: invocation });
   if (state === undefined) openLog(layout.log(layout.here));
+  keepBytesOfStrings();
   restoreOpenFiles(state?.openFiles);
   raiseOpenFiles();
   becomeSubreaper();
