@@ -92,6 +92,33 @@ export class FakeRuntime {
     return verb === undefined ? lines : lines.filter((line) => line.split(" ").includes(verb));
   }
 
+  /** The command lines so far byte by byte (a character for each), without the program's name. */
+  argv(): string[][] {
+    const file = join(this.#home, "argv");
+    const words = existsSync(file) ? readFileSync(file, "latin1").split("\0").slice(0, -1) : [];
+    const calls: string[][] = [];
+    for (let at = 0; at < words.length; ) {
+      const count = Number(words[at]);
+      calls.push(words.slice(at + 1, at + 1 + count));
+      at += 1 + count;
+    }
+    return calls;
+  }
+
+  /** What there was until now is not of interest. */
+  forgetCalls(): void {
+    for (const name of ["argv", "calls", "directories"]) rmSync(join(this.#home, name), { force: true });
+  }
+
+  /** From now on what the last `create` found is kept: config.json, environment, mounts. */
+  record(): void {
+    mkdirSync(join(this.#home, "recording"), { recursive: true });
+  }
+
+  recorded(name: "config.json" | "environment" | "mounts"): Buffer {
+    return readFileSync(join(this.#home, "recording", name));
+  }
+
   /** Where each command ran: `<verb> <directory>`. */
   get directories(): string[] {
     return readFileSync(join(this.#home, "directories"), "utf8").trimEnd().split("\n");
@@ -108,7 +135,7 @@ export class FakeRuntime {
   }
 
   /** What the last `update` got on stdin. */
-  get update(): string {
-    return readFileSync(join(this.#home, "update"), "utf8");
+  get update(): Buffer {
+    return readFileSync(join(this.#home, "update"));
   }
 }

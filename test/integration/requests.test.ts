@@ -259,7 +259,7 @@ describe("the environment", () => {
     await client.call("Resume", { id });
     expect(await container.pids()).toContain(container.pid);
     await client.call("Update", { id, resources: json("{}", resourcesUrl) });
-    expect(runtime.update.trim()).toBe("{}");
+    expect(runtime.update.toString().trim()).toBe("{}");
     await container.end();
   });
 

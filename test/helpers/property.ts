@@ -1,0 +1,47 @@
+// Properties under fast-check: as many cases as a budget of time allows, with the seed in the output.
+
+import fc from "fast-check";
+import { isSoak } from "./soak.ts";
+
+export interface Budget {
+  /** Of the short form. */
+  readonly seconds: number;
+  /** With RUNTS_TEST_SOAK=1; ten times as long unless told. */
+  readonly soakSeconds?: number;
+}
+
+/** In milliseconds: a failing case is shrunk within the budget, and a slow machine takes its time for the last one. */
+export function propertyTimeout({ seconds, soakSeconds = 10 * seconds }: Budget): number {
+  return 60_000 + 2000 * (isSoak ? soakSeconds : seconds);
+}
+
+/**
+ * Checks cases until the time is over. RUNTS_TEST_SEED and RUNTS_TEST_PATH, as a failure prints them, bring one back. Throws what
+ * fast-check says of the smallest case that it has found in the same time.
+ */
+export async function holds<T>(
+  name: string,
+  budget: Budget,
+  arbitrary: fc.Arbitrary<T>,
+  check: (value: T) => void | Promise<void>,
+): Promise<void> {
+  const { seconds, soakSeconds = 10 * seconds } = budget;
+  const { RUNTS_TEST_SEED, RUNTS_TEST_PATH } = process.env;
+  const seed = RUNTS_TEST_SEED === undefined ? Date.now() % 2 ** 31 : Number(RUNTS_TEST_SEED);
+  let cases = 0;
+  const counted = async (value: T) => {
+    cases += 1;
+    await check(value);
+  };
+  try {
+    await fc.assert(fc.asyncProperty(arbitrary, counted), {
+      seed,
+      ...(RUNTS_TEST_PATH === undefined ? {} : { path: RUNTS_TEST_PATH }),
+      numRuns: 10_000_000,
+      interruptAfterTimeLimit: 1000 * (isSoak ? soakSeconds : seconds),
+      markInterruptAsFailure: false,
+    });
+  } finally {
+    console.log(`property "${name}": seed ${seed}, ${cases} cases`);
+  }
+}
