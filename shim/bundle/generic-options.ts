@@ -19,14 +19,11 @@ const maxConfigBytes = 64 << 10;
 export function decodeGenericOptions(value: Uint8Array, remark: (text: string) => void): RuncOptions {
   try {
     const message = runtimeoptions.v1.Options.decode(value);
-    const text =
-      message.configBody.length > 0
-        ? Buffer.from(message.configBody).toString("utf8")
-        : message.configPath === ""
-          ? ""
-          : readConfig(message.configPath);
-    if (text.length > maxConfigBytes) throw new Error(`more than ${maxConfigBytes} bytes`);
-    const table = parse(text);
+    const { configBody, configPath } = message;
+    const bytes = configBody.length > 0 || configPath === "" ? configBody : readConfig(configPath);
+    if (bytes.length > maxConfigBytes) throw new Error(`more than ${maxConfigBytes} bytes`);
+    // TOML is UTF-8; what is none would name another file than the one that is meant.
+    const table = parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
     for (const sentence of unknownKeys(table)) {
       remark(`${message.configPath === "" ? "" : `${message.configPath}: `}${sentence}`);
     }
@@ -37,12 +34,12 @@ export function decodeGenericOptions(value: Uint8Array, remark: (text: string) =
 }
 
 /** A FIFO would be waited for, and a device never ends. Throws SysError, Error. */
-function readConfig(path: string): string {
+function readConfig(path: string): Uint8Array {
   const file = openFd(path, O_RDONLY | O_NONBLOCK, path);
   try {
     const { type } = openFileInfo(file);
     if (type !== "regular file") throw new Error(`${path} is a ${type}`);
-    return readToEnd(file.number, path, { maxBytes: maxConfigBytes }).toString();
+    return readToEnd(file.number, path, { maxBytes: maxConfigBytes });
   } finally {
     file.close();
   }

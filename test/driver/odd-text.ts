@@ -173,3 +173,30 @@ function rightJson(shape: JsonShape, options: JsonOptions): fc.Arbitrary<string>
     return `{${blank}${entries.map(([key, value]) => `${key}${blank}:${blank}${value}`).join(`,${blank}`)}${blank}}`;
   });
 }
+
+/** An object with much in it: up to some megabytes, and about as deep as Go goes. */
+export const largeJson = fc.oneof(
+  fc.record({ kind: fc.constantFrom("lists", "objects"), count: fc.integer({ min: 9_990, max: 10_010 }) }),
+  fc.record({ kind: fc.constantFrom("entries", "keys"), count: fc.integer({ min: 1, max: 60_000 }) }),
+  fc.record({ kind: fc.constantFrom("letters", "digits"), count: fc.integer({ min: 1, max: 3_500_000 }) }),
+);
+type LargeJson = typeof largeJson extends fc.Arbitrary<infer T> ? T : never;
+
+/** Its text: under `key`, which is a list of strings, or under keys that nobody knows. */
+export function textOfLarge({ kind, count }: LargeJson, key: string): string {
+  const all = (text: (n: number) => string) => Array.from({ length: count }, (_, n) => text(n)).join(",");
+  switch (kind) {
+    case "lists":
+      return `{"~":${"[".repeat(count)}${"]".repeat(count)}}`;
+    case "objects":
+      return `{"~":${'{"a":'.repeat(count)}1${"}".repeat(count)}}`;
+    case "entries":
+      return `{"${key}":[${all((n) => `"\\u00e9 ${n}\xff"`)}]}`;
+    case "keys":
+      return `{${all((n) => `"~${n}":${n}`)}}`;
+    case "letters":
+      return `{"${key}":["${"x".repeat(count)}"]}`;
+    default:
+      return `{"~":${"9".repeat(count)}}`;
+  }
+}

@@ -1,6 +1,7 @@
 // Properties under fast-check: as many cases as a budget of time allows, with the seed in the output.
 
 import fc from "fast-check";
+import { test } from "vitest";
 import { isSoak } from "./soak.ts";
 
 export interface Budget {
@@ -44,4 +45,14 @@ export async function holds<T>(
   } finally {
     console.log(`property "${name}": seed ${seed}, ${cases} cases`);
   }
+}
+
+/** A test of one property. */
+export function property<T>(
+  name: string,
+  budget: Budget,
+  arbitrary: fc.Arbitrary<T>,
+  check: (value: T) => void | Promise<void>,
+): void {
+  test(name, { timeout: propertyTimeout(budget) }, () => holds(name, budget, arbitrary, check));
 }

@@ -60,7 +60,7 @@ describe.each(isOurs ? oracles : [])("start, beside the Go shim %s", (oracle) =>
   const ours = useDriver();
   const go = useDriver({ executable: daemonOf(oracle).goShim, path: [] });
 
-  property("finds the same group in a specification, or none", { seconds: 6 }, async (name, budget) => {
+  property("finds the same group in a specification, or none", { seconds: 5 }, async (name, budget) => {
     const driver = ours();
     /** The answer; undefined where it fails. */
     const start = async (by: ShimDriver, bundle: ReturnType<ShimDriver["bundle"]>) => {
@@ -113,7 +113,7 @@ describe.each(isOurs ? oracles : [])("a rootfs, beside the Go shim %s", (oracle)
     options: fc.array(fc.oneof(fc.constantFrom(...flagWords), fc.constantFrom(...dataWords)), { maxLength: 5 }),
   });
 
-  property("is mounted the same, or fails with the same words", { seconds: 6 }, (name, budget) =>
+  property("is mounted the same, or fails with the same words", { seconds: 5 }, (name, budget) =>
     withTwins(async (both) => {
       await both(async ({ driver }) => {
         for (const one of ["one", "two", "o d\\d,1:"]) mkdirSync(join(driver.directory, one));
@@ -204,7 +204,7 @@ describe.each(isOurs ? oracles : [])("the environment, beside the Go shim %s", (
   const ours = useDriver({ wrapper });
   const go = useDriver({ wrapper, executable: daemonOf(oracle).goShim, path: [] });
 
-  property("of containerd is the runtime's", { seconds: 5 }, (name, budget) =>
+  property("of containerd is the runtime's", { seconds: 4 }, (name, budget) =>
     holds(name, budget, fc.array(variable, { maxLength: 5 }), async (variables) => {
       const words = variables.map((pair) => `'${pair.join("=").replaceAll("'", "'\\''")}'`);
       writeFileSync(script, `exec env ${words.join(" ")} "$@"\n`, "latin1");
@@ -247,7 +247,7 @@ describe.runIf(isOurs)("names that are no UTF-8, beside the Go shim 1.6", () => 
   const withTwins = useTwins("1.6");
   const names = fc.record({ bundle: byteName, fifo: byteName, source: byteName });
 
-  property("are the same files to the shim, the runtime and who reads the events", { seconds: 5 }, (name, budget) =>
+  property("are the same files to the shim, the runtime and who reads the events", { seconds: 4 }, (name, budget) =>
     withTwins(async (both) => {
       let count = 0;
       await holds(name, budget, names, async (odd) => {

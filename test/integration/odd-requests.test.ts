@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { processFields, resourcesFields } from "../../oci/shapes.ts";
 import { OutputReader } from "../driver/fifo.ts";
 import { readAsGo, readWhole } from "../driver/go-json.ts";
-import { type JsonShape, jsonOf, oddName } from "../driver/odd-text.ts";
+import { type JsonShape, jsonOf, largeJson, oddName, textOfLarge } from "../driver/odd-text.ts";
 import { bothDid, requestDifferences } from "../driver/request-differences.ts";
 import type { RuncOptions } from "../driver/shim-driver.ts";
 import type { Twin } from "../driver/twins.ts";
@@ -42,36 +42,43 @@ describe.each(isOurs ? oracles : [])("beside the Go shim %s", (oracle) => {
     test(name, { timeout: propertyTimeout(budget) }, () => body(name, budget));
   };
 
-  property("the process object of an exec reaches the runtime as it came", { seconds: 7 }, (name, budget) =>
+  property("the process object of an exec reaches the runtime as it came", { seconds: 5 }, (name, budget) =>
     withTwins(async (both) => {
       let count = 0;
       await both(async ({ runtime }) => runtime.set("exec", { status: 7, error: "no" }));
       const request = fc.record({ json: jsonOf(processShape, { wrong }), execId: oddName, terminal: fc.boolean() });
       await holds(name, budget, request, async ({ json, execId: odd, terminal }) => {
         count += 1;
-        const execId = `${count}${odd}`;
-        const value = Buffer.from(json, "latin1");
-        const [ours, go] = await both(async (twin) => {
-          const { client, id, runtime } = twin;
-          const stdout = terminal ? "/dev/null" : "";
-          const added = await twin.outcome(
-            client.call("Exec", { id, execId, terminal, stdout, spec: { typeUrl: "x", value } }),
-          );
-          if (!("answer" in added)) return { added };
-          const started = await twin.outcome(client.call("Start", { id, execId }));
-          await client.call("Delete", { id, execId });
-          return { added, started, seen: runtime.process, commands: twin.commands() };
-        });
+        const given = { execId: `${count}${odd}`, value: Buffer.from(json, "latin1"), terminal };
+        const [ours, go] = await both((twin) => execRefusedByRuntime(twin, given));
         if (!bothDid(ours.added, go.added) || ours.seen === undefined || go.seen === undefined) return;
         expect([ours.started, ours.commands]).toEqual([go.started, go.commands]);
         expect(readAsGo(ours.seen, processShape)).toEqual(readAsGo(go.seen, processShape));
         // And beyond what Go says: as it came.
-        expect(readWhole(ours.seen)).toEqual(readWhole(value));
+        expect(readWhole(ours.seen)).toEqual(readWhole(given.value));
       });
     }),
   );
 
-  property("the resources of Update reach the runtime as they came", { seconds: 5 }, (name, budget) =>
+  property("and so does a large one", { seconds: 4 }, (name, budget) =>
+    withTwins(async (both) => {
+      let count = 0;
+      await both(async ({ runtime }) => runtime.set("exec", { status: 7, error: "no" }));
+      await holds(name, budget, largeJson, async (large) => {
+        count += 1;
+        const value = Buffer.from(textOfLarge(large, "args"), "latin1");
+        const [ours, go] = await both((twin) =>
+          execRefusedByRuntime(twin, { execId: `large-${count}`, value, terminal: false }),
+        );
+        if (!bothDid(ours.added, go.added) || ours.seen === undefined) return;
+        expect([ours.started, ours.commands]).toEqual([go.started, go.commands]);
+        const expected = Buffer.concat([Buffer.from('{"terminal":false,'), value.subarray(1)]);
+        expect(ours.seen.equals(expected)).toBe(true);
+      });
+    }),
+  );
+
+  property("the resources of Update reach the runtime as they came", { seconds: 3 }, (name, budget) =>
     withTwins((both) =>
       holds(name, budget, jsonOf(resourcesShape, { wrong }), async (json) => {
         const value = Buffer.from(json, "latin1");
@@ -99,7 +106,7 @@ describe.each(isOurs ? oracles : [])("beside the Go shim %s", (oracle) => {
 
   const create = fc.record({ id: oddName, fifo: fc.option(oddName, { nil: undefined }), options: oddOptions });
 
-  property("names, paths and options of Create arrive as they were given", { seconds: 9 }, (name, budget) =>
+  property("names, paths and options of Create arrive as they were given", { seconds: 7 }, (name, budget) =>
     withTwins(async (both) => {
       let count = 0;
       await holds(name, budget, create, async ({ id: odd, fifo, options }) => {
@@ -116,6 +123,19 @@ test("the known differences are lines that are there", () => {
   const text = readFileSync(join(import.meta.dirname, "../../docs/differences.md"), "utf8");
   for (const { line } of requestDifferences) expect(text).toContain(`\n| ${line} |`);
 });
+
+/** Exec, and Start that the runtime refuses once it has read the process object. */
+async function execRefusedByRuntime(twin: Twin, given: { execId: string; value: Uint8Array; terminal: boolean }) {
+  const { client, id, runtime } = twin;
+  const { execId, value, terminal } = given;
+  const stdout = terminal ? "/dev/null" : "";
+  const spec = { typeUrl: "x", value };
+  const added = await twin.outcome(client.call("Exec", { id, execId, terminal, stdout, spec }));
+  if (!("answer" in added)) return { added };
+  const started = await twin.outcome(client.call("Start", { id, execId }));
+  await client.call("Delete", { id, execId });
+  return { added, started, seen: runtime.process, commands: twin.commands() };
+}
 
 /** A whole life, and what it left behind: answers, the runtime's command lines, files, events. */
 async function live(twin: Twin, id: string, { fifo, options }: { fifo: string | undefined; options: RuncOptions }) {
