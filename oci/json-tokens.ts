@@ -1,6 +1,6 @@
 // The tokens of JSON, read strictly, one after another, without making values of them.
 
-/** That of Go's decoder. */
+/** That of Go's decoder, the outermost level included. */
 const maxDepth = 10_000;
 
 // Character codes.
@@ -23,6 +23,8 @@ const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 /** Stands at a byte; each method goes on behind what it has read. All throw SyntaxError for what is not there. */
 export class JsonTokens {
   at = 0;
+  /** How many objects and lists it stands in, but for those that `skip` deals with. */
+  depth = 0;
   /** A character for each byte: positions are the same, and a string is faster to look into. */
   readonly text: string;
 
@@ -110,7 +112,7 @@ export class JsonTokens {
     else if (isOfNumber(first)) this.number();
     else if (first !== openBrace && first !== openBracket) this.literal();
     else {
-      if (closers.length >= maxDepth) throw new SyntaxError("JSON is nested too deeply");
+      if (this.depth + closers.length >= maxDepth) throw new SyntaxError("JSON is nested too deeply");
       const close = first === openBrace ? closeBrace : closeBracket;
       this.at += 1;
       if (this.peek() !== close) {

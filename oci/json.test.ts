@@ -75,8 +75,10 @@ describe("checkJson", () => {
     expect(() => check(json)).toThrow(message);
   });
 
-  test("refuses more than 10,000 levels, whatever the stack", () => {
-    const nested = (depth: number) => `{"unknown":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+  test("refuses more than 10,000 levels, its own included, whatever the stack", () => {
+    const nested = (depth: number) => `{"unknown":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)}}`;
+    expect(() => check(`{"inner":${nested(10_000)}}`)).toThrow(/nested too deeply/);
+    expect(check(`{"inner":${nested(9_999)}}`)).toBeDefined();
     expect(check(nested(10_000))).toBeDefined();
     for (const depth of [10_001, 40_000, 1_000_000]) expect(() => check(nested(depth))).toThrow(/nested too deeply/);
     expect(() => check(`{"unknown":${"[".repeat(40_000)}`)).toThrow(/nested too deeply/);

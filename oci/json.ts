@@ -80,6 +80,7 @@ export function outermostMembers(bytes: Buffer): (Span & { readonly key: string 
   const members: (Span & { readonly key: string })[] = [];
   if (tokens.peek() !== openBrace) return members;
   tokens.at += 1;
+  tokens.depth += 1;
   if (tokens.peek() === closeBrace) return members;
   do {
     tokens.peek();
@@ -102,6 +103,7 @@ class Checker extends JsonTokens {
   run(fields: Readonly<Record<string, Shape>>, name: string): CheckedObject | undefined {
     const first = this.peek();
     const values = new Map<string, Span>();
+    this.depth = 1;
     if (first === openBrace) this.#object(fields, undefined, name, values);
     else if (first === 0x6e) this.literal();
     else throw new SyntaxError(`${name} is ${this.kind()}, not an object`);
@@ -120,14 +122,20 @@ class Checker extends JsonTokens {
       if (first !== 0x74 && first !== 0x66) throw this.#mismatch(path, "a boolean");
       this.literal();
     } else if (typeof shape === "string") this.#integer(shape, path);
-    else if ("list" in shape) {
-      if (first !== openBracket) throw this.#mismatch(path, "a list");
-      this.#list(shape.list, path);
-    } else {
-      if (first !== openBrace) throw this.#mismatch(path, "an object");
-      if ("fields" in shape) this.#object(shape.fields, undefined, path);
-      else this.#object(undefined, shape.map, path);
+    else {
+      this.depth += 1;
+      this.#members(shape, path);
+      this.depth -= 1;
     }
+  }
+
+  #members(shape: Exclude<Shape, string>, path: string): void {
+    const isList = "list" in shape;
+    const first = this.peek();
+    if (first !== (isList ? openBracket : openBrace)) throw this.#mismatch(path, isList ? "a list" : "an object");
+    if (isList) this.#list(shape.list, path);
+    else if ("fields" in shape) this.#object(shape.fields, undefined, path);
+    else this.#object(undefined, shape.map, path);
   }
 
   #integer(type: string, path: string): void {

@@ -50,7 +50,7 @@ interface BunApi {
   gc(synchronously: boolean): void;
   /** Returns free heap to the system. */
   shrink(): void;
-  CryptoHasher: new (algorithm: "sha256") => { update(text: string): { digest(encoding: "hex"): string } };
+  CryptoHasher: new (algorithm: "sha256") => { update(bytes: Uint8Array): { digest(encoding: "hex"): string } };
 }
 
 /** Only when `isBun`. */

@@ -18,6 +18,12 @@ export function ownEnvironment(): Record<string, string> {
   return Object.fromEntries(given.toReversed());
 }
 
+/** A variable as it is now: the engine's, unless that has lost something of the kernel's. */
+export function ownVariable(name: string): string | undefined {
+  const text = process.env[name];
+  return text?.includes(replacement) === true ? ownEnvironment()[name] : text;
+}
+
 /** The variables as the kernel has them, `name=value`, doubles included. */
 export function ownEnvironmentWords(): string[] {
   return kernelWords("environ");
@@ -46,7 +52,7 @@ let forChildren: Record<string, string> | undefined;
 
 /** The environment of every program that is not this one: this process's without what is its own. */
 export function childEnvironment(): Record<string, string> {
-  const { TTRPC_ADDRESS } = process.env;
+  const TTRPC_ADDRESS = ownVariable("TTRPC_ADDRESS");
   forChildren ??= Object.fromEntries(
     Object.entries({
       ...ownEnvironment(),

@@ -1,5 +1,6 @@
 // Connected unix sockets as byte streams, with the descriptor that peer credentials are asked of.
 import { isBun } from "./build.ts";
+import { O_PATH, openFd } from "./fd.ts";
 import type { SavedFd } from "./saved.ts";
 import type { StreamListener, StreamSocket } from "./stream-socket.ts";
 
@@ -18,8 +19,15 @@ export async function restoreStream(saved: SavedFd): Promise<StreamSocket> {
   return restore(saved);
 }
 
-/** Connects to the socket at `path`. Rejects with the engine's error, or Error when it takes longer than `timeoutMs`. */
+/** Connects to the socket at `path`. Rejects with the engine's error, or Error when it takes longer than `timeoutMs`; SysError for a missing one. */
 export async function connectStream(path: string, options: { timeoutMs: number }): Promise<StreamSocket> {
   const { connect } = isBun ? await import("./stream-bun.ts") : await import("./stream-node.ts");
-  return connect(path, options);
+  if (path.isWellFormed()) return connect(path, options);
+  // Neither engine takes bytes for a path.
+  const socket = openFd(path, O_PATH, path);
+  try {
+    return await connect(`/proc/self/fd/${socket.number}`, options);
+  } finally {
+    socket.close();
+  }
 }

@@ -3,6 +3,7 @@
 import { runts } from "../../proto/gen/inspect.js";
 import { buildRevision, buildVersion, engineName } from "../../sys/build.ts";
 import type { Moment } from "../../sys/clock.ts";
+import { ownVariable } from "../../sys/environment.ts";
 import { openDescriptors } from "../../sys/fd.ts";
 import type { Reaper } from "../../sys/reaper.ts";
 import { ownChildren } from "../../sys/spawn.ts";
@@ -54,7 +55,7 @@ function shimOf({ invocation, rpc, service, reaper, publisher }: Inspected) {
     revision: buildRevision,
     engine: engineName,
     namespace: invocation.namespace,
-    eventAddress: process.env.TTRPC_ADDRESS ?? "",
+    eventAddress: ownVariable("TTRPC_ADDRESS") ?? "",
     connections: rpc.connectionCount,
     adopted: reaper.size,
     queuedEvents: publisher.backlog,

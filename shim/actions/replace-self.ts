@@ -1,6 +1,7 @@
 // This process becomes another image of the shim, with everything that it knows. Loaded when it does.
 import { holdOomV1, releaseOomV1 } from "../../cgroups/oom-v1.ts";
 import { nextTurn } from "../../sys/clock.ts";
+import { ownVariable } from "../../sys/environment.ts";
 import { closeAll, type Fd, O_DIRECTORY, O_PATH, openFd } from "../../sys/fd.ts";
 import { freeDescriptors } from "../../sys/limits.ts";
 import { callsOutside } from "../../sys/outside.ts";
@@ -112,7 +113,7 @@ async function withoutInterruption(shim: Replaceable, replace: () => never): Pro
 function execute(file: string, state: ShimState, opened: Fd[], variables: Record<string, string>): never {
   const memory = storeState(state);
   opened.push(memory);
-  const { TTRPC_ADDRESS } = process.env;
+  const TTRPC_ADDRESS = ownVariable("TTRPC_ADDRESS");
   return replaceProgram({
     file,
     variables: {

@@ -1,4 +1,7 @@
 // The long-running shim: serves on the socket that `start` made, and leaves when it is told to.
+
+import { bytesOfText, textOfBytes } from "../../sys/byte-text.ts";
+import { ownVariable } from "../../sys/environment.ts";
 import { libc } from "../../sys/ffi.ts";
 import { fileInfo, removeFile } from "../../sys/file.ts";
 import { onIsolatedError } from "../../sys/isolate.ts";
@@ -15,10 +18,10 @@ import type { StreamListener, StreamSocket } from "../../sys/stream-socket.ts";
 import { peerCredentials } from "../../sys/unix-socket.ts";
 import { lateMethod } from "../../ttrpc/method.ts";
 import { Server } from "../../ttrpc/server.ts";
+import { codeStringsBy } from "../../ttrpc/strings.ts";
 import type { Invocation } from "../args.ts";
 import { toStatus } from "../base/errdefs.ts";
 import { configureLog, errorFields, log, openLog } from "../base/log.ts";
-import { keepBytesOfStrings } from "../base/wire-strings.ts";
 import * as layout from "../bundle/layout.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
@@ -55,14 +58,14 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   const debug = state?.debug ?? started?.debug ?? invocation.debug;
   configureLog({ debug, runtime: runtimeName, shim: invocation });
   if (state === undefined) openLog(layout.log(layout.here));
-  keepBytesOfStrings();
+  codeStringsBy({ textOfBytes, bytesOfText });
   restoreOpenFiles(state?.openFiles);
   raiseOpenFiles();
   becomeSubreaper();
   onIsolatedError((error) => log("error", "failed to deal with an event", errorFields(error)));
   const reaper = new Reaper(isOwnChild);
   reaper.start();
-  const containerd = { address: process.env.TTRPC_ADDRESS ?? "", namespace: invocation.namespace };
+  const containerd = { address: ownVariable("TTRPC_ADDRESS") ?? "", namespace: invocation.namespace };
   const publisher = new Publisher(containerd, state?.events);
   const socketPath = state?.socketPath ?? started?.socketPath ?? invocation.socket;
 

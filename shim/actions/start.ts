@@ -2,6 +2,7 @@
 // with our status is another process, the launcher (bin/launcher) or, on Node, shim/actions/launch.ts. The answer goes out before the
 // code that serves is loaded: the kernel queues containerd's connection meanwhile.
 import { readSpec } from "../../oci/spec.ts";
+import { bytesOfText, textOfBytes } from "../../sys/byte-text.ts";
 import { makeDirectories } from "../../sys/directory.ts";
 import { errnoOf, errnoText } from "../../sys/errno.ts";
 import { Fd, O_RDWR, openFd, replaceStandard, setCloseOnExec } from "../../sys/fd.ts";
@@ -213,6 +214,8 @@ function enableCoreScheduling(): void {
 async function optionsOf({ options }: StartRequest): Promise<RuncOptions | undefined> {
   if (options === undefined || !mayConcernStart(options)) return undefined;
   const { decodeOptions } = await import("../bundle/options.ts");
+  const { codeStringsBy } = await import("../../ttrpc/strings.ts");
+  codeStringsBy({ textOfBytes, bytesOfText });
   return decodeOptions(options);
 }
 

@@ -1,18 +1,25 @@
-// Strings of requests are paths and names as often as not: bytes, which containerd 1.6 passes on whatever they are. Others than
-// UTF-8 are kept as sys/byte-text.ts does it, and written as they came. protobufjs would refuse the request.
+// Strings of messages are paths and names as often as not: bytes, which containerd 1.6 passes on whatever they are. protobufjs
+// refuses what is no UTF-8; here it is what the caller makes of it, and is written as it came.
 import protobuf from "protobufjs/minimal.js";
-import { bytesOfText, textOfBytes } from "../../sys/byte-text.ts";
+
+/** Between bytes and a text that stands for them; of what is UTF-8 the same as everybody's. */
+export interface StringCodec {
+  textOfBytes(bytes: Buffer): string;
+  /** Asked for a text with lone surrogates only. */
+  bytesOfText(text: string): Uint8Array;
+}
 
 const reading = protobuf.BufferReader.prototype;
 const writing = protobuf.BufferWriter.prototype;
 const { string: readString } = reading;
 const { string: writeString } = writing;
 
-/** From now on, for all messages. */
-export function keepBytesOfStrings(): void {
+/** From now on, for all messages of this process. */
+export function codeStringsBy({ textOfBytes, bytesOfText }: StringCodec): void {
   reading.stringVerify = function string(): string {
     const start = this.pos;
     const text = readString.call(this);
+    // The replacement character: there may have been something else.
     if (!text.includes("\ufffd")) return text;
     const end = this.pos;
     this.pos = start;
