@@ -13,7 +13,6 @@ import { processFields } from "../oci/shapes.ts";
 import { runtimeoptions } from "../proto/gen/options.js";
 import { containerd } from "../proto/gen/task.js";
 import { readFields, writeFields } from "../proto/wire.ts";
-import { keepBytesOfStrings } from "../shim/base/wire-strings.ts";
 import { decodeOptions } from "../shim/bundle/options.ts";
 import { defaultOptions, loadOptions, storeOptions } from "../shim/bundle/stored-options.ts";
 import { parseStdioUri } from "../shim/stdio/uri.ts";
@@ -22,11 +21,12 @@ import { openMemoryFile } from "../sys/fd.ts";
 import { readFileBytes, writeFileAtomically } from "../sys/file.ts";
 import { spawnChild } from "../sys/spawn.ts";
 import { encodeRequest, FrameReader, headerBytes } from "../ttrpc/frame.ts";
+import { codeStringsBy } from "../ttrpc/strings.ts";
 import { readWhole } from "./driver/go-json.ts";
 import { type JsonShape, jsonOf, jsonValue, oddText } from "./driver/odd-text.ts";
 import { property } from "./helpers/property.ts";
 
-const second = { seconds: 0.8, soakSeconds: 60 };
+const second = { seconds: 0.7, soakSeconds: 20 };
 const directory = mkdtempSync(join(tmpdir(), "runts-bytes-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
@@ -48,7 +48,7 @@ property("bytes are the same after having been text", second, bytes, (given) => 
   expect(bytesOfText(textOfBytes(given))).toEqual(given);
 });
 
-keepBytesOfStrings();
+codeStringsBy({ textOfBytes, bytesOfText });
 
 property("strings of messages are the bytes that they were", second, fc.array(byteText, { maxLength: 4 }), (texts) => {
   const [id = "", bundle = "", type = "", ...options] = texts;

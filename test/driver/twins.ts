@@ -1,5 +1,6 @@
 // Our shim and Go's, each with a recording runtime, that are asked the same.
 
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { failure } from "./container.ts";
 import { FakeRuntime } from "./fake-runtime.ts";
@@ -84,6 +85,13 @@ export class Twin {
   }
 
   async stop(): Promise<void> {
-    await this.driver.end(this.client, this.#keeper);
+    if (this.isOurs) return this.driver.end(this.client, this.#keeper);
+    // Go's does not always leave when it is told to.
+    const { id } = this;
+    await this.client.call("Kill", { id, signal: 9 });
+    await this.client.call("Wait", { id });
+    await this.client.call("Delete", { id });
+    await this.#keeper.killShim();
+    rmSync(this.#keeper.socket, { force: true });
   }
 }

@@ -7,12 +7,12 @@ import { isSoak } from "./soak.ts";
 export interface Budget {
   /** Of the short form. */
   readonly seconds: number;
-  /** With RUNTS_TEST_SOAK=1; ten times as long unless told. */
+  /** With RUNTS_TEST_SOAK=1; fifteen times as long unless told. */
   readonly soakSeconds?: number;
 }
 
 /** In milliseconds: a failing case is shrunk within the budget, and a slow machine takes its time for the last one. */
-export function propertyTimeout({ seconds, soakSeconds = 10 * seconds }: Budget): number {
+export function propertyTimeout({ seconds, soakSeconds = 15 * seconds }: Budget): number {
   return 60_000 + 2000 * (isSoak ? soakSeconds : seconds);
 }
 
@@ -26,7 +26,7 @@ export async function holds<T>(
   arbitrary: fc.Arbitrary<T>,
   check: (value: T) => void | Promise<void>,
 ): Promise<void> {
-  const { seconds, soakSeconds = 10 * seconds } = budget;
+  const { seconds, soakSeconds = 15 * seconds } = budget;
   const { RUNTS_TEST_SEED, RUNTS_TEST_PATH } = process.env;
   const seed = RUNTS_TEST_SEED === undefined ? Date.now() % 2 ** 31 : Number(RUNTS_TEST_SEED);
   let cases = 0;

@@ -1,13 +1,14 @@
 // What the shim finds rather than is told: a bundle's specification, mounts to be made, its environment, names that are no
 // UTF-8. Properties, beside the Go shim.
 
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { keepBytesOfStrings } from "../../shim/base/wire-strings.ts";
-import { nodePath, textOfBytes } from "../../sys/byte-text.ts";
+import { bytesOfText, nodePath, textOfBytes } from "../../sys/byte-text.ts";
+import { codeStringsBy } from "../../ttrpc/strings.ts";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { OutputReader } from "../driver/fifo.ts";
 import { type JsonOptions, jsonString, jsonValue, utf8 } from "../driver/odd-text.ts";
@@ -60,7 +61,7 @@ describe.each(isOurs ? oracles : [])("start, beside the Go shim %s", (oracle) =>
   const ours = useDriver();
   const go = useDriver({ executable: daemonOf(oracle).goShim, path: [] });
 
-  property("finds the same group in a specification, or none", { seconds: 5 }, async (name, budget) => {
+  property("finds the same group in a specification, or none", { seconds: 3.5 }, async (name, budget) => {
     const driver = ours();
     /** The answer; undefined where it fails. */
     const start = async (by: ShimDriver, bundle: ReturnType<ShimDriver["bundle"]>) => {
@@ -113,7 +114,7 @@ describe.each(isOurs ? oracles : [])("a rootfs, beside the Go shim %s", (oracle)
     options: fc.array(fc.oneof(fc.constantFrom(...flagWords), fc.constantFrom(...dataWords)), { maxLength: 5 }),
   });
 
-  property("is mounted the same, or fails with the same words", { seconds: 5 }, (name, budget) =>
+  property("is mounted the same, or fails with the same words", { seconds: 3 }, (name, budget) =>
     withTwins(async (both) => {
       await both(async ({ driver }) => {
         for (const one of ["one", "two", "o d\\d,1:"]) mkdirSync(join(driver.directory, one));
@@ -204,7 +205,7 @@ describe.each(isOurs ? oracles : [])("the environment, beside the Go shim %s", (
   const ours = useDriver({ wrapper });
   const go = useDriver({ wrapper, executable: daemonOf(oracle).goShim, path: [] });
 
-  property("of containerd is the runtime's", { seconds: 4 }, (name, budget) =>
+  property("of containerd is the runtime's", { seconds: 3 }, (name, budget) =>
     holds(name, budget, fc.array(variable, { maxLength: 5 }), async (variables) => {
       const words = variables.map((pair) => `'${pair.join("=").replaceAll("'", "'\\''")}'`);
       writeFileSync(script, `exec env ${words.join(" ")} "$@"\n`, "latin1");
@@ -243,11 +244,11 @@ const byteName = fc
 
 // Later ones refuse such strings altogether.
 describe.runIf(isOurs)("names that are no UTF-8, beside the Go shim 1.6", () => {
-  keepBytesOfStrings();
+  codeStringsBy({ textOfBytes, bytesOfText });
   const withTwins = useTwins("1.6");
   const names = fc.record({ bundle: byteName, fifo: byteName, source: byteName });
 
-  property("are the same files to the shim, the runtime and who reads the events", { seconds: 4 }, (name, budget) =>
+  property("are the same files to the shim, the runtime and who reads the events", { seconds: 2.5 }, (name, budget) =>
     withTwins(async (both) => {
       let count = 0;
       await holds(name, budget, names, async (odd) => {
@@ -298,3 +299,31 @@ async function liveIn(twin: Twin, id: string, odd: { bundle: string; fifo: strin
     bundle.close();
   }
 }
+
+// Where containerd keeps its sockets is its administrator's choice.
+describe.runIf(isOurs).each(["ours", "Go's"])("a containerd whose directory is no UTF-8, by %s", (whose) => {
+  const directory = mkdtempSync(join(tmpdir(), "runts-odd-"));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  const script = join(directory, "elsewhere");
+  const go = { executable: daemonOf("1.6").goShim, path: [] };
+  const driver = useDriver({ wrapper: ["sh", script], ...(whose === "ours" ? {} : go) });
+
+  test("is told the address that follows from it, and of events", async () => {
+    const odd = Buffer.concat([Buffer.from(join(driver().directory, "x")), Buffer.from([0xff, 0xe9])]);
+    symlinkSync(driver().directory, odd);
+    const address = `${odd.toString("latin1")}/daemon.sock`;
+    const words = `p=; for w; do shift; [ "$p" != -address ] || w='${address}'; set -- "$@" "$w"; p=$w; done`;
+    writeFileSync(script, `${words}\nTTRPC_ADDRESS='${address}.ttrpc' exec "$@"\n`, "latin1");
+    const bundle = driver().bundle();
+    const group = Buffer.from(`${address}/${driver().namespace}/${bundle.id}`, "latin1");
+    const answer = await driver().start(bundle);
+    expect(answer).toBe(`unix:///run/containerd/s/${createHash("sha256").update(group).digest("hex")}`);
+    const client = await driver().connect(answer);
+    await client.call("Create", bundle.createRequest(new FakeRuntime(driver()).options));
+    await driver().events.waitFor(bundle.id, 1);
+    await client.call("Start", { id: bundle.id });
+    await driver().end(client, bundle);
+    await driver().events.waitFor(bundle.id, 4);
+    rmSync(odd);
+  });
+});

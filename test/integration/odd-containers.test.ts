@@ -12,7 +12,7 @@ import { oddText } from "../driver/odd-text.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { type Budget, property } from "../helpers/property.ts";
 
-const budget: Budget = { seconds: 3.5 };
+const budget: Budget = { seconds: 2.5 };
 
 /** A few words, some of them long, or thousands. The kernel takes 128 KiB of one, and here 2 MiB of all. */
 const words = fc.oneof(

@@ -42,7 +42,7 @@ describe.each(isOurs ? oracles : [])("beside the Go shim %s", (oracle) => {
     test(name, { timeout: propertyTimeout(budget) }, () => body(name, budget));
   };
 
-  property("the process object of an exec reaches the runtime as it came", { seconds: 5 }, (name, budget) =>
+  property("the process object of an exec reaches the runtime as it came", { seconds: 3.5 }, (name, budget) =>
     withTwins(async (both) => {
       let count = 0;
       await both(async ({ runtime }) => runtime.set("exec", { status: 7, error: "no" }));
@@ -60,7 +60,7 @@ describe.each(isOurs ? oracles : [])("beside the Go shim %s", (oracle) => {
     }),
   );
 
-  property("and so does a large one", { seconds: 4 }, (name, budget) =>
+  property("and so does a large one", { seconds: 2.5 }, (name, budget) =>
     withTwins(async (both) => {
       let count = 0;
       await both(async ({ runtime }) => runtime.set("exec", { status: 7, error: "no" }));
@@ -78,7 +78,7 @@ describe.each(isOurs ? oracles : [])("beside the Go shim %s", (oracle) => {
     }),
   );
 
-  property("the resources of Update reach the runtime as they came", { seconds: 3 }, (name, budget) =>
+  property("the resources of Update reach the runtime as they came", { seconds: 2 }, (name, budget) =>
     withTwins((both) =>
       holds(name, budget, jsonOf(resourcesShape, { wrong }), async (json) => {
         const value = Buffer.from(json, "latin1");
@@ -106,7 +106,7 @@ describe.each(isOurs ? oracles : [])("beside the Go shim %s", (oracle) => {
 
   const create = fc.record({ id: oddName, fifo: fc.option(oddName, { nil: undefined }), options: oddOptions });
 
-  property("names, paths and options of Create arrive as they were given", { seconds: 7 }, (name, budget) =>
+  property("names, paths and options of Create arrive as they were given", { seconds: 4 }, (name, budget) =>
     withTwins(async (both) => {
       let count = 0;
       await holds(name, budget, create, async ({ id: odd, fifo, options }) => {
