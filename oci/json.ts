@@ -74,7 +74,7 @@ export function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer {
   return Buffer.concat([...parts, bytes.subarray(at)]);
 }
 
-/** Each member of an object, those with a key that was there before included. Throws SyntaxError; there are none of null. */
+/** Each member of an object, those with a key that was there before included, with a character for each byte of a key. Throws SyntaxError; there are none of null. */
 export function outermostMembers(bytes: Buffer): (Span & { readonly key: string })[] {
   const tokens = new JsonTokens(bytes);
   const members: (Span & { readonly key: string })[] = [];
@@ -203,16 +203,18 @@ class Checker extends JsonTokens {
 /** Go's choice: the exact key, else one that differs in case only. */
 function knownKey(fields: Readonly<Record<string, Shape>>, written: string): string | undefined {
   if (Object.hasOwn(fields, written)) return written;
-  const lower = foldCase(written);
+  const lower = foldBytes(written);
   return Object.keys(fields).find((key) => key.toLowerCase() === lower);
 }
 
-/** Two letters outside of ASCII have one of it as their other case: U+017F (s) and U+212A (k), as bytes or from an escape. */
+/** Two letters outside of ASCII have one of it as their other case: U+017F (s) and U+212A (k). */
 export function foldCase(key: string): string {
-  return key
-    .replace(/\u017f|\xc5\xbf/g, "s")
-    .replace(/\u212a|\xe2\x84\xaa/g, "k")
-    .toLowerCase();
+  return key.replaceAll("\u017f", "s").replaceAll("\u212a", "k").toLowerCase();
+}
+
+/** As `foldCase`, for a key with a character for each byte, but those that were escaped. */
+export function foldBytes(key: string): string {
+  return foldCase(key.replaceAll("\xc5\xbf", "s").replaceAll("\xe2\x84\xaa", "k"));
 }
 
 function checkInteger(text: string, type: string, path: string): void {

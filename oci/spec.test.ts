@@ -29,6 +29,7 @@ describe("readSpec", () => {
     ['{"annotations":{"a":"1"},"Annotations":null}', {}],
     ['{"annotation\u017f":{"a":"1"},"annotations":null}', {}],
     ['{"annotation\u017f":{"a":"1"}}', { a: "1" }],
+    ['{"annotation\xc5\xbf":{"a":"1"}}', {}],
     ['{"annotations":{"a":"\\ud800x","\\udc80":"\\udcff"}}', { a: "\ufffdx", "\ufffd": "\ufffd" }],
   ])("takes the annotations of %s", (config, expected) => {
     expect(annotations(config)).toEqual(expected);

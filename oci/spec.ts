@@ -3,7 +3,7 @@
 import { textOfBytes } from "../sys/byte-text.ts";
 import { readFileBytes } from "../sys/file.ts";
 import { joinPath } from "../sys/path.ts";
-import { foldCase, outermostMembers } from "./json.ts";
+import { foldBytes, foldCase, outermostMembers } from "./json.ts";
 
 export interface BundleSpec {
   readonly annotations: Readonly<Record<string, string>>;
@@ -64,16 +64,12 @@ function stringOf(value: unknown): string {
   return typeof value === "string" ? value.toWellFormed() : JSON.stringify(value);
 }
 
-/** A key that Go takes for "annotations". */
-const annotationsKey = keyPattern("annotations");
-
-/** `"name"` however it may be written: each letter in either case, or escaped. */
-function keyPattern(name: string): RegExp {
-  const letters = [...name].map((letter) => {
-    const codes = [letter, letter.toUpperCase()].map((one) => one.charCodeAt(0).toString(16).padStart(4, "0"));
-    return `(?:${letter}${letter === "s" ? "|\u017f|\\\\u017f" : ""}|\\\\u(?:${codes.join("|")}))`;
-  });
-  return new RegExp(`"${letters.join("")}"`, "gi");
+/** Whether a key of the outermost object, as the engine's parser has it, can't be there twice in `text`. A quick look. */
+function isOnce(key: string, text: string): boolean {
+  // One of its letters may be escaped.
+  if (text.includes("\\u") && /\\u(?:00[4-7]|017f)/i.test(text)) return false;
+  const quoted = `"${key}"`;
+  return text.indexOf(quoted) === text.lastIndexOf(quoted);
 }
 
 /**
@@ -81,13 +77,12 @@ function keyPattern(name: string): RegExp {
  * must not take more.
  */
 function annotationsOf(config: object, text: string, bytes: Buffer): Record<string, string> {
-  const isOne = (key: string) => foldCase(key) === "annotations";
-  // The engine's parser tells of the last one only.
-  const isOnce = (text.match(annotationsKey)?.length ?? 0) <= 1;
-  const maps = isOnce
-    ? Object.entries(config).flatMap(([key, value]) => (isOne(key) ? [value as unknown] : []))
+  const found = Object.entries(config).filter(([key]) => foldCase(key) === "annotations");
+  // The engine's parser tells of the last one of a name only.
+  const maps = found.every(([key]) => isOnce(key, text))
+    ? found.map(([, value]) => value as unknown)
     : outermostMembers(bytes).flatMap(({ key, start, end }) => {
-        return isOne(key) ? [JSON.parse(goText(bytes.subarray(start, end))) as unknown] : [];
+        return foldBytes(key) === "annotations" ? [JSON.parse(goText(bytes.subarray(start, end))) as unknown] : [];
       });
   const annotations = new Map<string, string>();
   for (const map of maps) {
