@@ -62,7 +62,10 @@ export function checkJson(
   return new Checker(bytes).run(fields, name);
 }
 
-/** `bytes` with `edits` made, which must not overlap; of two that begin at the same place, what is put in comes before what is replaced. */
+/**
+ * `bytes` with `edits` made, which must not overlap; of two that begin at the same place, what is put in comes before what
+ * is replaced.
+ */
 export function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer {
   if (edits.length === 0) return bytes;
   const parts: Buffer[] = [];
@@ -74,26 +77,43 @@ export function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer {
   return Buffer.concat([...parts, bytes.subarray(at)]);
 }
 
-/** Each member of an object, those with a key that was there before included, with a character for each byte of a key. Throws SyntaxError; there are none of null. */
-export function outermostMembers(bytes: Buffer): (Span & { readonly key: string })[] {
+export interface Member extends Span {
+  /** With a character for each byte, but those that were escaped. */
+  readonly key: string;
+  readonly keySpan: Span;
+}
+
+/** Each member of the object at `from`, those with a key that was there before included; none of null. Throws SyntaxError. */
+export function membersAt(bytes: Buffer, from = 0): Member[] {
   const tokens = new JsonTokens(bytes);
-  const members: (Span & { readonly key: string })[] = [];
+  const members: Member[] = [];
+  tokens.at = from;
+  tokens.depth = 1;
   if (tokens.peek() !== openBrace) return members;
   tokens.at += 1;
-  tokens.depth += 1;
   if (tokens.peek() === closeBrace) return members;
   do {
     tokens.peek();
     const keyStart = tokens.at;
     tokens.string();
-    const key = tokens.stringSince(keyStart);
+    const [keySpan, key] = [{ start: keyStart, end: tokens.at }, tokens.stringSince(keyStart)];
     tokens.expect(colon);
     tokens.peek();
     const start = tokens.at;
     tokens.skip();
-    members.push({ key, start, end: tokens.at });
+    members.push({ key, keySpan, start, end: tokens.at });
   } while (!tokens.endOfMembers(closeBrace));
   return members;
+}
+
+/** Where the value of the first `key` begins, wherever that is. */
+export function firstValueOf(bytes: Buffer, key: string): number {
+  const quoted = Buffer.from(`"${key}"`);
+  const tokens = new JsonTokens(bytes);
+  tokens.at = bytes.indexOf(quoted) + quoted.length;
+  tokens.expect(colon);
+  tokens.peek();
+  return tokens.at;
 }
 
 class Checker extends JsonTokens {

@@ -57,6 +57,7 @@ describe("readSpec", () => {
     '{"annotations":[]}',
     '{"annotations":[],"annotations":{}}',
     '{"annotations":{"a":1},"annotations":null}',
+    '{"annotations":{"a":1,"a":"b"}}',
     '{"Annotations":[]}',
     '{"annotations":"a"}',
     '{"annotations":{"a":1}}',

@@ -3,7 +3,8 @@
 import { textOfBytes } from "../sys/byte-text.ts";
 import { readFileBytes } from "../sys/file.ts";
 import { joinPath } from "../sys/path.ts";
-import { foldBytes, foldCase, outermostMembers } from "./json.ts";
+import { firstValueOf, foldBytes, foldCase, membersAt, type Span } from "./json.ts";
+import { openBrace, quote } from "./json-tokens.ts";
 
 export interface BundleSpec {
   readonly annotations: Readonly<Record<string, string>>;
@@ -73,29 +74,33 @@ function isOnce(key: string, text: string): boolean {
 }
 
 /**
- * As Go reads them. containerd refuses what Go refuses, after `start`, and says nothing to the shim that is there then: `start`
- * must not take more.
+ * As Go reads them: what is overwritten has to be of the right type as well. containerd refuses what Go refuses, after `start`,
+ * and says nothing to the shim that is there then: `start` must not take more.
  */
 function annotationsOf(config: object, text: string, bytes: Buffer): Record<string, string> {
-  const found = Object.entries(config).filter(([key]) => foldCase(key) === "annotations");
+  const keys = Object.keys(config).filter((key) => foldCase(key) === "annotations");
   // The engine's parser tells of the last one of a name only.
-  const maps = found.every(([key]) => isOnce(key, text))
-    ? found.map(([, value]) => value as unknown)
-    : outermostMembers(bytes).flatMap(({ key, start, end }) => {
-        return foldBytes(key) === "annotations" ? [JSON.parse(goText(bytes.subarray(start, end))) as unknown] : [];
-      });
+  const maps = keys.every((key) => isOnce(key, text))
+    ? keys.map((key) => firstValueOf(bytes, key))
+    : membersAt(bytes).flatMap(({ key, start }) => (foldBytes(key) === "annotations" ? [start] : []));
   const annotations = new Map<string, string>();
-  for (const map of maps) {
-    if (map === null) annotations.clear();
-    else if (typeof map !== "object" || Array.isArray(map)) throw wrongAnnotations();
-    else {
-      for (const [name, value] of Object.entries(map)) {
-        if (typeof value !== "string" && value !== null) throw wrongAnnotations();
-        annotations.set(name.toWellFormed(), (value ?? "").toWellFormed());
-      }
+  for (const start of maps) {
+    if (bytes[start] === nullByte) annotations.clear();
+    else if (bytes[start] !== openBrace) throw wrongAnnotations();
+    for (const { keySpan, start: from, end } of membersAt(bytes, start)) {
+      if (bytes[from] !== quote && bytes[from] !== nullByte) throw wrongAnnotations();
+      annotations.set(textAt(bytes, keySpan) ?? "", textAt(bytes, { start: from, end }) ?? "");
     }
   }
   return Object.fromEntries(annotations);
+}
+
+const nullByte = 0x6e;
+
+/** What a JSON string says; null of null. */
+function textAt(bytes: Buffer, { start, end }: Span): string | null {
+  const text = JSON.parse(goText(bytes.subarray(start, end))) as string | null;
+  return text?.toWellFormed() ?? null;
 }
 
 function wrongAnnotations(): SyntaxError {

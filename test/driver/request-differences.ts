@@ -11,13 +11,17 @@ export interface RequestDifference {
   readonly go: RegExp | undefined;
 }
 
+/** encoding/json's words, which are others in newer Gos. */
+const goJson =
+  /^(json: cannot unmarshal|invalid (character|escape|UTF-8|surrogate)|unexpected (end|EOF)|exceeded max depth)/;
+
 export const requestDifferences: readonly RequestDifference[] = [
   { line: "A known key given twice in it", ours: /\.\S+ is there twice: invalid argument$/, go: undefined },
   { line: "A known key given twice in it", ours: /\.\S+ is there twice: invalid argument$/, go: /./ },
   {
     line: "An exec's process object that is none, by its JSON or by a type",
     ours: /^exec spec: .*: invalid argument$/s,
-    go: /^(json: cannot unmarshal|invalid character|unexpected end of JSON|exceeded max depth)/,
+    go: goJson,
   },
   {
     line: "An exec's process object that is none, by its JSON or by a type",
@@ -27,12 +31,12 @@ export const requestDifferences: readonly RequestDifference[] = [
   {
     line: "Update's resources",
     ours: /^resources: .*: invalid argument$/s,
-    go: /^(json: cannot unmarshal|invalid character|unexpected end of JSON|exceeded max depth)/,
+    go: goJson,
   },
   {
     line: "Words of a mount that fails",
-    ours: /^failed to mount rootfs component: .*: (?<why>[a-z ]+)$/s,
-    go: /^failed to mount rootfs component &\{.*\}: (?<why>[a-z ]+)$/s,
+    ours: /^failed to mount rootfs component: .*: (?<why>[a-z -]+)$/s,
+    go: /^failed to mount rootfs component &\{.*\}: (?<why>[a-z -]+)$/s,
   },
   {
     line: "stdout that is no path and no URI (`%zz`, control characters)",
