@@ -85,9 +85,10 @@ describe.each(isOurs ? oracles : [])("beside the Go shim %s", (oracle) => {
         const [ours, go] = await both(async (twin) => {
           const { client, id, runtime } = twin;
           const done = await twin.outcome(client.call("Update", { id, resources: { typeUrl: "x", value } }));
-          return { done, seen: "answer" in done ? runtime.update : undefined };
+          return { done, seen: "answer" in done ? runtime.update : undefined, commands: twin.commands() };
         });
         if (!bothDid(ours.done, go.done) || ours.seen === undefined || go.seen === undefined) return;
+        expect(ours.commands).toEqual(go.commands.map(withEqualsSign));
         expect(readAsGo(ours.seen, resourcesShape)).toEqual(readAsGo(go.seen, resourcesShape));
         expect(readWhole(ours.seen)).toEqual(readWhole(value));
       }),
@@ -170,6 +171,12 @@ async function live(twin: Twin, id: string, { fifo, options }: { fifo: string | 
     reader?.close();
     bundle.close();
   }
+}
+
+/** docs/differences.md: "Command line of `runc update`". */
+function withEqualsSign(words: readonly string[]): string[] {
+  const at = words.indexOf("--resources");
+  return at < 0 ? [...words] : [...words.slice(0, at), `--resources=${words[at + 1]}`, ...words.slice(at + 2)];
 }
 
 /** docs/differences.md: "Files in the bundle", "The runtime's log". */
