@@ -140,6 +140,15 @@ describe.skipIf(!isRoot)("as root", () => {
     expect(mountsBelow(rootfs).map(({ superOptions }) => superOptions.includes("size=2048k"))).toEqual([true]);
   });
 
+  // As Go: an empty word alone is no data, and a remount without data is none.
+  test("mountRootfs takes a remount whose only option is empty for nothing to do", async () => {
+    await mountRootfs(rootfs, [
+      { type: "tmpfs", source: "none", target: "", options: ["", "remount"] },
+      { type: "tmpfs", source: "tmpfs", target: "", options: [] },
+    ]);
+    expect(mountsBelow(rootfs)).toHaveLength(1);
+  });
+
   test("unmountRecursive takes stacked mounts off, and odd names", async () => {
     const odd = directory("odd name\\\t#\n");
     await mountRootfs(odd, [bind(directory("a")), bind(directory("b")), bind(directory("c"))]);

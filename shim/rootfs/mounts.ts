@@ -86,7 +86,7 @@ async function mountComponent(
     return;
   }
   // A remount without data changes flags only: that is the second call's business.
-  if ((flags & MS_REMOUNT) === 0 || parsed.data.length > 0) {
+  if ((flags & MS_REMOUNT) === 0 || parsed.data.join(",") !== "") {
     if (type === "overlay") await mountOverlay({ ...component, target }, flags, parsed.data);
     else if (parsed.loop) await mountLoop({ ...component, target, flags }, parsed.data);
     else {
