@@ -85,7 +85,11 @@ export class Twin {
   }
 
   async stop(): Promise<void> {
-    if (this.isOurs) return this.driver.end(this.client, this.#keeper);
+    if (this.isOurs) {
+      return this.driver.end(this.client, this.#keeper).catch((error: unknown) => {
+        throw new Error(`the shim could not be ended; its log:\n${this.#keeper.logText()}`, { cause: error });
+      });
+    }
     // Go's does not always leave when it is told to.
     const { id } = this;
     await this.client.call("Kill", { id, signal: 9 });
