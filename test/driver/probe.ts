@@ -15,11 +15,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { TestContainer } from "../../conformance/driver/container.ts";
+import { LoggingBinary, ready } from "../../conformance/driver/logging-binary.ts";
+import type { OciUser } from "../../conformance/driver/oci-spec.ts";
+import type { RuncOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { TestContainer } from "./container.ts";
-import { LoggingBinary, ready } from "./logging-binary.ts";
-import type { OciUser } from "./oci-spec.ts";
-import type { RuncOptions, ShimDriver } from "./shim-driver.ts";
 
 const sources = join(import.meta.dirname, "../fixtures/probe");
 

@@ -2,10 +2,10 @@
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { failure } from "./container.ts";
-import { FakeRuntime } from "./fake-runtime.ts";
-import type { Bundle, ShimDriver } from "./shim-driver.ts";
-import type { TaskClient } from "./task-client.ts";
+import { failure } from "../../conformance/driver/container.ts";
+import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
+import type { Bundle, ShimDriver } from "../../conformance/driver/shim-driver.ts";
+import type { TaskClient } from "../../conformance/driver/task-client.ts";
 
 /** What came of a call: its answer, or its failure. */
 export type Outcome<T> = { readonly answer: T } | { readonly code: unknown; readonly message: string };

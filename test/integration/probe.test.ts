@@ -3,6 +3,7 @@
 import { chownSync, existsSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import {
   type Findings,
   Probe,
@@ -13,7 +14,6 @@ import {
   userKinds,
 } from "../driver/probe.ts";
 import { complaints, knownDifferences, type ProbeContext } from "../driver/probe-differences.ts";
-import type { ShimDriver } from "../driver/shim-driver.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { daemonOf, daemonUnderTest, type Generation } from "../helpers/daemon-under-test.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
