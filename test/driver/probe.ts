@@ -2,18 +2,7 @@
 // one shim and one runtime. What differs from run to run (numbers, names of this driver) is taken out.
 
 import { execFileSync } from "node:child_process";
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { TestContainer } from "../../conformance/driver/container.ts";
 import { LoggingBinary, ready } from "../../conformance/driver/logging-binary.ts";
@@ -53,20 +42,6 @@ const moreCapabilities = ["CAP_SYS_CHROOT", "CAP_FOWNER"];
 const capabilities = ["CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_KILL", "CAP_SETGID", "CAP_SETUID", ...moreCapabilities];
 const namespaces = readdirSync("/proc/self/ns");
 
-/** Compiled once, and removed when this process ends. */
-let program: string | undefined;
-
-function builtProgram(): string {
-  if (program !== undefined) return program;
-  const directory = mkdtempSync(join(tmpdir(), "runts-probe-"));
-  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
-  const files = readdirSync(sources).filter((name) => name.endsWith(".c"));
-  const built = join(directory, "probe");
-  execFileSync("cc", ["-static", "-O1", "-o", built, ...files.map((name) => join(sources, name))]);
-  program = built;
-  return built;
-}
-
 /** The processes of one shim's containers. */
 export class Probe {
   readonly #driver: ShimDriver;
@@ -82,7 +57,9 @@ export class Probe {
     chmodSync(driver.directory, 0o711);
     mkdirSync(this.#reports);
     chmodSync(this.#reports, 0o1777);
-    copyFileSync(builtProgram(), join(driver.rootfs, "bin/probe"));
+    const files = readdirSync(sources).filter((name) => name.endsWith(".c"));
+    const program = join(driver.rootfs, "bin/probe");
+    execFileSync("cc", ["-static", "-O1", "-o", program, ...files.map((name) => join(sources, name))]);
   }
 
   #bundleOptions(user: UserKind, more: object) {

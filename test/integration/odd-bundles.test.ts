@@ -2,8 +2,7 @@
 // UTF-8. Properties, beside the Go shim.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
@@ -17,6 +16,7 @@ import { bothDid } from "../driver/request-differences.ts";
 import type { Twin } from "../driver/twins.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { oracles, useTwins } from "../driver/use-twins.ts";
+import { CommandDirectory } from "../helpers/command-directory.ts";
 import { daemonOf } from "../helpers/daemon-under-test.ts";
 import { type Budget, holds, propertyTimeout } from "../helpers/property.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
@@ -198,17 +198,16 @@ const variable = fc.tuple(
 );
 
 describe.each(isOurs ? oracles : [])("the environment, beside the Go shim %s", (oracle) => {
-  const directory = mkdtempSync(join(tmpdir(), "runts-odd-"));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  const script = join(directory, "with-variables");
-  const wrapper = ["sh", script];
-  const ours = useDriver({ wrapper });
-  const go = useDriver({ wrapper, executable: daemonOf(oracle).goShim, path: [] });
+  const commands = new CommandDirectory();
+  afterAll(() => commands.remove());
+  const wrapper = () => ["sh", join(commands.path, "with-variables")];
+  const ours = useDriver(() => ({ wrapper: wrapper() }));
+  const go = useDriver(() => ({ wrapper: wrapper(), executable: daemonOf(oracle).goShim, path: [] }));
 
   property("of containerd is the runtime's", { seconds: 3 }, (name, budget) =>
     holds(name, budget, fc.array(variable, { maxLength: 5 }), async (variables) => {
       const words = variables.map((pair) => `'${pair.join("=").replaceAll("'", "'\\''")}'`);
-      writeFileSync(script, `exec env ${words.join(" ")} "$@"\n`, "latin1");
+      writeFileSync(join(commands.path, "with-variables"), `exec env ${words.join(" ")} "$@"\n`, "latin1");
       const [a, b] = await Promise.all([ours(), go()].map(environmentOfRuntime));
       expect(a).toEqual(b);
       const last = new Map(variables.map(([key, value]) => [key, value]));
@@ -302,18 +301,18 @@ async function liveIn(twin: Twin, id: string, odd: { bundle: string; fifo: strin
 
 // Where containerd keeps its sockets is its administrator's choice.
 describe.runIf(isOurs).each(["ours", "Go's"])("a containerd whose directory is no UTF-8, by %s", (whose) => {
-  const directory = mkdtempSync(join(tmpdir(), "runts-odd-"));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  const script = join(directory, "elsewhere");
+  const commands = new CommandDirectory();
+  afterAll(() => commands.remove());
   const go = { executable: daemonOf("1.6").goShim, path: [] };
-  const driver = useDriver({ wrapper: ["sh", script], ...(whose === "ours" ? {} : go) });
+  const script = () => join(commands.path, "elsewhere");
+  const driver = useDriver(() => ({ wrapper: ["sh", script()], ...(whose === "ours" ? {} : go) }));
 
   test("is told the address that follows from it, and of events", async () => {
     const odd = Buffer.concat([Buffer.from(join(driver().directory, "x")), Buffer.from([0xff, 0xe9])]);
     symlinkSync(driver().directory, odd);
     const address = `${odd.toString("latin1")}/daemon.sock`;
     const words = `p=; for w; do shift; [ "$p" != -address ] || w='${address}'; set -- "$@" "$w"; p=$w; done`;
-    writeFileSync(script, `${words}\nTTRPC_ADDRESS='${address}.ttrpc' exec "$@"\n`, "latin1");
+    writeFileSync(script(), `${words}\nTTRPC_ADDRESS='${address}.ttrpc' exec "$@"\n`, "latin1");
     const bundle = driver().bundle();
     const group = Buffer.from(`${address}/${driver().namespace}/${bundle.id}`, "latin1");
     const answer = await driver().start(bundle);

@@ -10,6 +10,7 @@ import { ociSpec } from "../../conformance/driver/oci-spec.ts";
 import { describeRuntimes } from "../driver/lanes.ts";
 import { oddText } from "../driver/odd-text.ts";
 import { eventually } from "../helpers/eventually.ts";
+import { giveBackNullDevice } from "../helpers/null-device.ts";
 import { type Budget, property } from "../helpers/property.ts";
 
 const budget: Budget = { seconds: 2.5 };
@@ -49,6 +50,8 @@ type OddProcess = typeof oddProcess extends fc.Arbitrary<infer T> ? T : never;
 
 /** It stays what it is; its arguments are behind a `--` of ours. */
 const program = ["sh", "-c", "while :; do sleep 1000; done", "--"];
+
+giveBackNullDevice();
 
 describeRuntimes("a process of a container", ({ driver, options }) => {
   property(

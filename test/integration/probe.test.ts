@@ -1,8 +1,8 @@
 // What a process can see, under our shim and under Go's: whatever is not the same is in docs/differences.md.
 
-import { chownSync, existsSync, readFileSync, type Stats, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import {
   type Findings,
@@ -16,6 +16,7 @@ import {
 import { complaints, knownDifferences, type ProbeContext } from "../driver/probe-differences.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { daemonOf, daemonUnderTest, type Generation } from "../helpers/daemon-under-test.ts";
+import { giveBackNullDevice } from "../helpers/null-device.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { isSoak } from "../helpers/soak.ts";
 
@@ -68,12 +69,7 @@ function compare(ours: Looked, go: Looked, context: Omit<ProbeContext, keyof Pro
   );
 }
 
-// crun gives the machine's own /dev/null to the container's user where it is stdin, stdout or stderr.
-let nullDevice: Stats;
-beforeAll(() => {
-  nullDevice = statSync("/dev/null");
-});
-afterAll(() => chownSync("/dev/null", nullDevice.uid, nullDevice.gid));
+giveBackNullDevice();
 
 for (const oracle of isOurs ? oracles : []) {
   for (const isOddDaemon of [false, true]) {
