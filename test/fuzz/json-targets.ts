@@ -86,9 +86,7 @@ const config: Target = {
   seeds: jsonSeeds,
   run(input) {
     onlyThrows([SyntaxError], () => {
-      const { annotations, cgroupsPath, apparmorProfile, selinuxLabel, ...rest } = parseSpec(
-        Buffer.from(input).toString(),
-      );
+      const { annotations, cgroupsPath, apparmorProfile, selinuxLabel, ...rest } = parseSpec(Buffer.from(input));
       const isText = [...Object.values(annotations), cgroupsPath, apparmorProfile, selinuxLabel].every(
         (value) => typeof value === "string",
       );
