@@ -61,12 +61,14 @@ async function check(kind: WorldKind, scope: Scope, choices: readonly number[]):
     throw new Error(`${broken.join("; ")}\nafter:\n  ${story.join("\n  ")}\nin ${JSON.stringify(kind)}`);
 }
 
-const schedules = Number(process.env.RUNTS_TEST_SCHEDULES ?? 100_000);
+const wanted = process.env.RUNTS_TEST_SCHEDULES;
+const schedules = Number(wanted ?? 100_000);
 const atOnce = 500;
-/** Of the normal run, where it ends with what was played by then; all of them with RUNTS_TEST_SOAK=1. */
-const limitMs = isSoak ? Number.POSITIVE_INFINITY : 15_000;
+/** Where no number was asked for, as by scripts/test, it ends with what was played by then. */
+const limitMs = isSoak || wanted !== undefined ? Number.POSITIVE_INFINITY : 15_000;
+const timeout = Number.isFinite(limitMs) ? 120_000 : 3_600_000;
 
-test("random schedules keep every promise", { timeout: isSoak ? 3_600_000 : 120_000 }, async () => {
+test("random schedules keep every promise", { timeout }, async () => {
   const first = Number(process.env.RUNTS_TEST_SEED ?? Date.now() % 2 ** 31);
   const property = fc.asyncProperty(
     fc.constantFrom(...kinds),
@@ -81,7 +83,7 @@ test("random schedules keep every promise", { timeout: isSoak ? 3_600_000 : 120_
   console.log(`interleavings: ${Math.min(played, schedules)} schedules of ${schedules}, RUNTS_TEST_SEED=${first}`);
 });
 
-test("every schedule of a short life keeps every promise", { timeout: 120_000 }, async () => {
+test("every schedule of a short life keeps every promise", { timeout }, async () => {
   for (const kind of kinds.filter(({ begunSteps, hasReader, isKnown }) => begunSteps === 6 && !hasReader && isKnown)) {
     await everySchedule(isSoak ? 5 : 3, (choices) => playAll(kind, choices));
   }
