@@ -30,9 +30,11 @@ export async function holds<T>(
   const { RUNTS_TEST_SEED, RUNTS_TEST_PATH } = process.env;
   const seed = RUNTS_TEST_SEED === undefined ? Date.now() % 2 ** 31 : Number(RUNTS_TEST_SEED);
   let cases = 0;
-  const counted = async (value: T) => {
+  let last: Promise<void> | undefined;
+  const counted = (value: T): Promise<void> => {
     cases += 1;
-    await check(value);
+    last = (async () => check(value))();
+    return last;
   };
   try {
     await fc.assert(fc.asyncProperty(arbitrary, counted), {
@@ -42,7 +44,10 @@ export async function holds<T>(
       interruptAfterTimeLimit: 1000 * (isSoak ? soakSeconds : seconds),
       markInterruptAsFailure: false,
     });
+    // Where the time is over the case that is under way is not waited for: it would go on in what the test ends next.
+    await last;
   } finally {
+    await last?.catch(() => undefined);
     console.log(`property "${name}": seed ${seed}, ${cases} cases`);
   }
 }
