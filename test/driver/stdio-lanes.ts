@@ -42,7 +42,7 @@ export interface Scenario {
   readonly notGo?: string;
   /** Why not while the shim is told to upgrade again and again: requests wait then, for a second at most. */
   readonly notUpgraded?: string;
-  /** Many of the same: in the lanes `asleep` and `upgraded` with all the numbers only (RUNTS_TEST_SOAK). */
+  /** Many of the same, or long waiting: in the lanes `asleep` and `upgraded` with all the numbers only (RUNTS_TEST_SOAK). */
   readonly isMany?: boolean;
   /** More than the usual minute. */
   readonly timeoutMs?: number;

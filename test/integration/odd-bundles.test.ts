@@ -117,7 +117,7 @@ describe.each(isOurs ? oracles : [])("a rootfs, beside the Go shim %s", (oracle)
   property("is mounted the same, or fails with the same words", { seconds: 3 }, (name, budget) =>
     withTwins(async (both) => {
       await both(async ({ driver }) => {
-        for (const one of ["one", "two", "o d\\d,1:"]) mkdirSync(join(driver.directory, one));
+        for (const one of ["one", "two", "o d\\d,1:"]) mkdirSync(join(driver.directory, one), { recursive: true });
       });
       let count = 0;
       await holds(name, budget, fc.array(mount, { minLength: 1, maxLength: 3 }), async (mounts) => {

@@ -157,6 +157,7 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: "a logging binary that ignores SIGTERM does not hold Delete beyond the deadline, and is killed later (KF-071)",
+    isMany: true,
     notGo: "Delete waits the full 12 s",
     async run(driver) {
       const logger = new LoggingBinary(driver, `trap '' TERM; ${ready}; exec sleep 1000`);
@@ -321,6 +322,7 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: "a log file on a full disk stops nobody (KF-081)",
+    isMany: true,
     notGo: "the container stands still when the pipe is full",
     async run(driver) {
       const task = await StdioTask.prepare(driver, `${patternCommand(5 * MiB)}; exit 3`);
