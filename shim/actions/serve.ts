@@ -198,10 +198,10 @@ function accept(stream: StreamSocket, rpc: Server, onClose: () => void): void {
   if (peer === undefined || peer.uid !== process.geteuid?.() || peer.gid !== process.getegid?.()) {
     log("warning", "refused a connection", { uid: peer?.uid, gid: peer?.gid });
     stream.destroy();
-    return;
-  }
-  stream.on("close", () => queueMicrotask(onClose));
-  rpc.serve(stream);
+  } else rpc.serve(stream);
+  // When the server has counted it out. It may have ended before it was taken.
+  if (stream.destroyed) queueMicrotask(onClose);
+  else stream.on("close", () => queueMicrotask(onClose));
 }
 
 /** Undefined when the connection is gone already. */
