@@ -1,6 +1,6 @@
 // A shim that was started for nothing. containerd may refuse a task when the shim is there already (a specification that it
 // can't read): it removes the bundle, says nothing, and keeps the id until the connection ends. Or it is killed between `start`
-// and Create: the next one finds a shim, and containerd 1.6 keeps it for good, since it answers.
+// and the end of Create: the next one finds a shim, and containerd 1.6 keeps it for good, since it answers.
 import { readLink } from "../../sys/file.ts";
 
 const lookMs = 10_000;
@@ -19,12 +19,13 @@ export interface Abandonment {
 
 /**
  * Calls `onAbandoned` with the reason once the bundle that this process runs in is gone, or the daemon that started it, if no
- * container was asked for so far (`used`). Never when there were two connections at a time: the `start` of another container of
+ * container was made so far (`used`) nor is (`isEmpty`). Never when there were two connections at a time: the `start` of another container of
  * the group, which may come late, makes one.
  */
-export function watchAbandonment(onAbandoned: (why: string) => void): Abandonment {
+export function watchAbandonment(isEmpty: () => boolean, onAbandoned: (why: string) => void): Abandonment {
   let orphanedLooks: number | undefined;
   const timer = setInterval(() => {
+    if (!isEmpty()) return;
     const isOrphan = orphanedLooks !== undefined && ++orphanedLooks >= looksAsOrphan;
     if (!isOrphan && !isBundleGone()) return;
     clearInterval(timer);

@@ -87,8 +87,9 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     listener?.close();
     await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed(), tracing?.flush(traceLimitMs)]);
   });
-  const abandonment = watchAbandonment((why) => {
-    log("info", `leaving: ${why}, and nobody has asked for a container`);
+  const isEmpty = () => service.size === 0;
+  const abandonment = watchAbandonment(isEmpty, (why) => {
+    log("info", `leaving: ${why}, and there is no container`);
     shutdown.begin();
   });
   const { namespace } = invocation;

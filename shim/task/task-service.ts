@@ -51,7 +51,7 @@ export interface TaskServiceOptions {
   readonly onShutdown: (id: string) => void;
   /** Called whenever the last container has gone, or could not be made. */
   readonly onEmpty: () => void;
-  /** Called for each Create. */
+  /** Called for each container that was made. */
   readonly onUsed: () => void;
   /** Called for a Connect of a container that is not there. */
   readonly onMissed: () => void;
@@ -118,12 +118,12 @@ export class TaskService {
     Create: method(CreateTaskRequest, CreateTaskResponse, async (request, context) => {
       const { id } = request;
       adoptLog(layout.log(request.bundle));
-      this.#owner.onUsed();
       if (this.#containers.has(id)) throw new ShimError("already-exists", `container with id ${id}`);
       this.#containers.set(id, undefined);
       try {
         const container = await createContainer(request, this.#environment, context);
         this.#containers.set(id, container);
+        this.#owner.onUsed();
         return { pid: container.init.pid };
       } catch (error) {
         this.#forget(id);
