@@ -144,7 +144,7 @@ void become_engine(const struct Arguments *arguments) {
   while (!(has_addon = provide_addon(executable, addon)) && left-- > 0) pause_a_little();
   char relay_variable[64];
   append_number(append(relay_variable, RELAY_VARIABLE), (word)relay);
-  word base;
+  word base = 0;
   word entry;
   const char *why;
   while ((entry = map_loader(&base, page, &why)) == 0) {
