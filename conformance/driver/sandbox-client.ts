@@ -4,21 +4,11 @@ import { connect } from "node:net";
 import { runtime } from "../../proto/gen/pod.js";
 import { containerd } from "../../proto/gen/sandbox.js";
 import { type CallOptions, Client } from "../../ttrpc/client.ts";
-import type { Decoder, Encoder } from "../../ttrpc/method.ts";
 import type { Bundle, ShimDriver } from "./shim-driver.ts";
-import { TaskClient } from "./task-client.ts";
+import { type MethodTypes, TaskClient, types } from "./task-client.ts";
 
 const s = containerd.runtime.sandbox.v1;
 const service = "containerd.runtime.sandbox.v1.Sandbox";
-
-interface MethodTypes<Req, Res> {
-  readonly request: Encoder<Req>;
-  readonly response: Decoder<Res>;
-}
-
-function types<Req, Res>(request: Encoder<Req>, response: Decoder<Res>): MethodTypes<Req, Res> {
-  return { request, response };
-}
 
 const methods = {
   CreateSandbox: types(s.CreateSandboxRequest, s.CreateSandboxResponse),

@@ -11,12 +11,13 @@ const t = containerd.task.v2;
 /** containerd.v1.types.Status. */
 export const Status = { unknown: 0, created: 1, running: 2, stopped: 3, paused: 4, pausing: 5 } as const;
 
-interface MethodTypes<Req, Res> {
+export interface MethodTypes<Req, Res> {
   readonly request: Encoder<Req>;
   readonly response: Decoder<Res>;
 }
 
-function types<Req, Res>(request: Encoder<Req>, response: Decoder<Res>): MethodTypes<Req, Res> {
+/** The messages of a method. */
+export function types<Req, Res>(request: Encoder<Req>, response: Decoder<Res>): MethodTypes<Req, Res> {
   return { request, response };
 }
 
