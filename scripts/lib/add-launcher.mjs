@@ -4,12 +4,9 @@
 // and the launcher the entry: the kernel maps all of it and starts the launcher alone, which maps the loader itself when the engine is wanted.
 // For the loader it keeps the headers as they were.
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync, writeFileSync } from "node:fs";
+import { compileLauncher, machineOf } from "./compile.mjs";
 import { PT_INTERP, PT_LOAD, PT_PHDR, readElf, segmentBytes } from "./elf.mjs";
 
 const [path, addonPath] = process.argv.slice(2);
@@ -27,13 +24,9 @@ if (launcherAddress % alignment !== 0 || engine.segments.length * segmentBytes >
   throw new Error(`${path}: no room for the launcher`);
 }
 
-const machine = engine.file.readUInt16LE(18) === 183 ? "aarch64" : "x86_64";
-const compiler =
-  process.env.CC ?? (machine === process.env.HOSTTYPE || machine === hostMachine() ? "cc" : `${machine}-linux-gnu-gcc`);
-
 const addonOffset = alignUp(engine.file.length);
 const launcherOffset = alignUp(addonOffset + addon.length);
-const launcher = compile({
+const launcher = compileLauncher(machineOf(engine.file), {
   LAUNCHER_ADDRESS: launcherAddress,
   ENGINE_ENTRY: `${engine.entry}UL`,
   ENGINE_HEADERS: engine.segments.length,
@@ -67,51 +60,4 @@ writeFileSync(path, result);
 
 function alignUp(value) {
   return Math.ceil(value / alignment) * alignment;
-}
-
-function hostMachine() {
-  return { x64: "x86_64", arm64: "aarch64" }[process.arch];
-}
-
-/** All of bin/launcher as the bytes of its segment. */
-function compile(definitions) {
-  const source = fileURLToPath(new URL("../../bin/launcher/", import.meta.url));
-  const directory = mkdtempSync(join(tmpdir(), "runts-launcher-"));
-  try {
-    const linked = join(directory, "launcher.elf");
-    const script = readFileSync(join(source, "launcher.ld"), "utf8").replace(
-      "LAUNCHER_ADDRESS",
-      String(launcherAddress),
-    );
-    writeFileSync(join(directory, "launcher.ld"), script);
-    execFileSync(
-      compiler,
-      [
-        ...["-std=gnu17", "-Os", "-Wall", "-Wextra", "-Werror", "-ffreestanding", "-fno-pic", "-fno-stack-protector"],
-        ...[
-          "-fno-asynchronous-unwind-tables",
-          "-fno-tree-loop-distribute-patterns",
-          "-mgeneral-regs-only",
-          // Atomic operations are instructions of every arm64, not calls of a library that picks better ones.
-          ...(machine === "aarch64" ? ["-mno-outline-atomics"] : []),
-          "-nostdlib",
-          "-static",
-          "-no-pie",
-        ],
-        ...["-Wl,--build-id=none", "-Wl,-z,noexecstack", `-Wl,-T,${join(directory, "launcher.ld")}`],
-        ...Object.entries(definitions).map(([name, value]) => `-D${name}=${value}`),
-        ...["launcher", "request", "start", "delete", "sleep", "addon", "engine", "relay", "memory"].map((name) =>
-          join(source, `${name}.c`),
-        ),
-        ...["-o", linked],
-      ],
-      { stdio: ["ignore", "inherit", "inherit"] },
-    );
-    const { file, segments } = readElf(linked);
-    const code = segments.find(({ type, address }) => type === PT_LOAD && address === launcherAddress);
-    if (code === undefined) throw new Error("the launcher has no segment where it was to be");
-    return Buffer.from(file.subarray(code.offset, code.offset + code.size));
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
 }

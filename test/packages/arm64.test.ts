@@ -58,6 +58,15 @@ describe.runIf(process.arch === "x64" && existsSync(deb) && existsSync(qemu))("t
     expect(run("/usr/bin/runts", "--version").stdout).toContain(version);
   });
 
+  test("the pod's holder in it is for this machine", () => {
+    // As the build writes it: base64 of an ELF header, with elf.h's number 62 for amd64 and 183 for arm64.
+    const engine = readFileSync(join(root, "usr/bin/containerd-shim-runts-v2")).toString("latin1");
+    const machines = [...engine.matchAll(/f0VMRgIBAQ[A-Za-z0-9+/]{18}/g)].map(([text]) =>
+      Buffer.from(text, "base64").readUInt16LE(18),
+    );
+    expect(new Set(machines)).toEqual(new Set([183]));
+  });
+
   test("-info looks for the runtime, which is not there", () => {
     const { stderr, status } = run("/usr/bin/containerd-shim-runts-v2", "-info");
     expect({ stderr, status }).toEqual({ stderr: expect.stringContaining('path of "runc"'), status: 1 });
