@@ -10,6 +10,8 @@ export interface Reading {
   readonly hours: number;
   /** Median of some execs of `true`, from Start to the answer to Wait. */
   readonly execMs: number;
+  /** To the same by `runc exec` alone, taken in turn with them: the machine's own load has slopes as well. */
+  readonly execRatio: number;
   readonly privateKiB: number;
   readonly descriptors: number;
   readonly threads: number;
@@ -31,15 +33,19 @@ export interface SoakResult {
 
 type Figure = Exclude<keyof Reading, "hours">;
 
-/** `noise`: a growth in the whole time that says nothing, be it significant or not; of the mean where it is a part. */
-const figures: readonly { key: Figure; title: string; digits: number; noise: { value: number } | { part: number } }[] =
-  [
-    { key: "privateKiB", title: "private dirty memory, KiB", digits: 0, noise: { value: 256 } },
-    { key: "descriptors", title: "descriptors", digits: 1, noise: { value: 0.5 } },
-    { key: "threads", title: "threads", digits: 1, noise: { value: 0.5 } },
-    // The machine's own load has slopes as well.
-    { key: "execMs", title: "exec of `true`, ms", digits: 1, noise: { part: 0.25 } },
-  ];
+type Noise = { readonly value: number } | { readonly part: number } | "all";
+
+/**
+ * `noise`: a growth in the whole time that says nothing, be it significant or not; of the mean where it is a part. All of it
+ * where the machine's load is in it.
+ */
+const figures: readonly { key: Figure; title: string; digits: number; noise: Noise }[] = [
+  { key: "privateKiB", title: "private dirty memory, KiB", digits: 0, noise: { value: 256 } },
+  { key: "descriptors", title: "descriptors", digits: 1, noise: { value: 0.5 } },
+  { key: "threads", title: "threads", digits: 1, noise: { value: 0.5 } },
+  { key: "execRatio", title: "exec of `true`, to `runc exec`", digits: 2, noise: { part: 0.25 } },
+  { key: "execMs", title: "exec of `true`, ms", digits: 1, noise: "all" },
+];
 
 interface Line extends Slope {
   readonly shim: string;
@@ -51,6 +57,11 @@ interface Line extends Slope {
 /** Heap and caches come to their size: the first tenth does not count. */
 const warmUp = 0.1;
 
+function limitOf(noise: Noise, mean: number): number {
+  if (noise === "all") return Number.POSITIVE_INFINITY;
+  return "value" in noise ? noise.value : noise.part * mean;
+}
+
 /** Three standard errors above 0, and more than noise. */
 function linesOf({ shims, hours }: SoakResult): Line[] {
   return shims.flatMap(({ name, readings }) => {
@@ -58,8 +69,7 @@ function linesOf({ shims, hours }: SoakResult): Line[] {
     if (settled.length < 3) return [];
     return figures.map(({ key, title, digits, noise }) => {
       const line = slopeOf(settled.map((reading) => [reading.hours, reading[key]] as const));
-      const limit = "value" in noise ? noise.value : noise.part * line.mean;
-      const grows = line.slope > 3 * line.error && line.slope * hours > limit;
+      const grows = line.slope > 3 * line.error && line.slope * hours > limitOf(noise, line.mean);
       return { shim: name, title, digits, grows, ...line };
     });
   });
@@ -96,7 +106,8 @@ function pageOf({ shims, faults, hours, seed }: SoakResult, lines: readonly Line
     "Written by `scripts/soak HOURS`: two shims live a mixed life, and are looked at after each round of it, when they have",
     "been quiet for some seconds. One is always awake, so its heap is as old as it is; the other one sleeps and is upgraded.",
     "The script fails where something is lost, told twice or left, or where a slope is more than three of its standard",
-    "errors above 0 and more than noise over the whole time.",
+    "errors above 0 and more than noise over the whole time. How long an exec takes is told as it is, and as what it is of",
+    "`runc exec` without a shim: only the second is judged, as the machine's load is in the first.",
     "",
     `${hours.toFixed(2)} hours on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model}),`,
     `${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, shared with others; seed ${seed}.`,

@@ -8,6 +8,7 @@ import { sleepAfterVariable } from "../shim/actions/asleep.ts";
 import { Random } from "../test/fuzz/mutate.ts";
 import { readMemory } from "../test/helpers/processes.ts";
 import { shims } from "../test/helpers/shim-under-test.ts";
+import { BareRuntime } from "./bare-runtime.ts";
 import { SoakedShim } from "./soak-life.ts";
 import { type Reading, report, type Soak } from "./soak-report.ts";
 import { summarize } from "./statistics.ts";
@@ -72,12 +73,20 @@ function chosen({ works, random }: SoakedShim, round: number): string[] {
 }
 
 async function read(life: SoakedShim): Promise<Omit<Reading, "hours">> {
+  const runtime = new BareRuntime(life.driver);
   const times: number[] = [];
-  for (let n = 0; n < 9; n += 1) times.push(await life.exec(["true"], 0));
+  const runtimeTimes: number[] = [];
+  for (let n = 0; n < 9; n += 1) {
+    times.push(await life.exec(["true"], 0));
+    const before = performance.now();
+    await runtime.exec(life.container.bundle, ["true"]);
+    runtimeTimes.push(performance.now() - before);
+  }
   await delay(quietMs);
   const { pid } = life;
   return {
     execMs: summarize(times).median,
+    execRatio: summarize(times).median / summarize(runtimeTimes).median,
     privateKiB: readMemory(pid).privateDirtyKiB,
     descriptors: readdirSync(`/proc/${pid}/fd`).length,
     threads: readdirSync(`/proc/${pid}/task`).length,
