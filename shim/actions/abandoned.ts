@@ -1,6 +1,7 @@
-// A shim that was started for nothing. containerd may refuse a task when the shim is there already (a specification that it
+// A shim that nobody comes for any more. containerd may refuse a task when the shim is there already (a specification that it
 // can't read): it removes the bundle, says nothing, and keeps the id until the connection ends. Or it is killed between `start`
-// and the end of Create: the next one finds a shim, and containerd 1.6 keeps it for good, since it answers.
+// and the end of Create, or between the answer to the last Delete and Shutdown: the next one finds a shim, and containerd 1.6
+// keeps it for good, since it answers.
 import { readLink } from "../../sys/file.ts";
 
 const lookMs = 10_000;
@@ -12,38 +13,59 @@ export interface Abandonment {
   connected(open: number): void;
   /** Of one that has ended, when `open` are left. */
   disconnected(open: number): void;
-  /** Somebody has asked after a task that there never was: a daemon that has found this shim, and will create none here. */
+  /** Somebody has asked after a task that is not there: a daemon that has found this shim, and will create none here. */
   missed(): void;
+  /** A container was made. */
   used(): void;
+  /** The last one has gone. */
+  emptied(): void;
 }
 
 /**
- * Calls `onAbandoned` with the reason once the bundle that this process runs in is gone, or the daemon that started it, if no
- * container was made so far (`used`) nor is (`isEmpty`). Never when there were two connections at a time: the `start` of another container of
- * the group, which may come late, makes one.
+ * Calls `onAbandoned` with the reason once the bundle that this process runs in is gone, or the daemon that knows of it, while there
+ * is no container (`used` to `emptied`) and nothing else to stay for (`isEmpty`). Not when there were two connections at a time: the
+ * `start` of another container of the group, which may come late, makes one.
  */
 export function watchAbandonment(isEmpty: () => boolean, onAbandoned: (why: string) => void): Abandonment {
+  let isUsed = false;
+  let connections = 0;
   let orphanedLooks: number | undefined;
-  const timer = setInterval(() => {
+  let timer: NodeJS.Timeout | undefined;
+  const look = () => {
     if (!isEmpty()) return;
     const isOrphan = orphanedLooks !== undefined && ++orphanedLooks >= looksAsOrphan;
     if (!isOrphan && !isBundleGone()) return;
     clearInterval(timer);
-    onAbandoned(isOrphan ? "the daemon that started it is gone" : "the bundle is gone");
-  }, lookMs);
-  timer.unref();
+    onAbandoned(isOrphan ? "the daemon that knew of it is gone" : "the bundle is gone");
+  };
+  const watch = () => {
+    timer = setInterval(look, lookMs);
+    timer.unref();
+  };
   const orphaned = () => {
     orphanedLooks ??= 0;
   };
+  watch();
   return {
     connected: (open) => {
+      connections = open;
       if (open > 1) clearInterval(timer);
     },
     disconnected: (open) => {
+      connections = open;
       if (open === 0) orphaned();
     },
     missed: orphaned,
-    used: () => clearInterval(timer),
+    used: () => {
+      isUsed = true;
+      clearInterval(timer);
+    },
+    emptied: () => {
+      if (!isUsed) return;
+      isUsed = false;
+      orphanedLooks = connections === 0 ? 0 : undefined;
+      watch();
+    },
   };
 }
 

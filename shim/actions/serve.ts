@@ -87,7 +87,8 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     listener?.close();
     await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed(), tracing?.flush(traceLimitMs)]);
   });
-  const isEmpty = () => service.size === 0;
+  // An event that was not taken says to the next daemon how the last container ended.
+  const isEmpty = () => service.size === 0 && publisher.backlog === 0;
   const abandonment = watchAbandonment(isEmpty, (why) => {
     log("info", `leaving: ${why}, and there is no container`);
     shutdown.begin();
@@ -106,7 +107,11 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     onShutdown: (id) => {
       if (sandbox?.shutdown(id) !== true && sandbox?.isHeld !== true) shutdown.begin();
     },
-    onEmpty: () => watchIdle(),
+    onEmpty: () => {
+      // A pod without containers is one all the same.
+      if (sandbox === undefined) abandonment.emptied();
+      watchIdle();
+    },
     onUsed: () => abandonment.used(),
     onMissed: () => abandonment.missed(),
   });

@@ -1,6 +1,6 @@
 // A task that containerd refuses when its shim is there already.
 
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import grpc from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -127,5 +127,17 @@ describe.runIf(isOurs)("a shim that was asked for nothing", () => {
     pids.push(missed.shimPid() ?? 0);
     expect(pids.every(isAlive)).toBe(true);
     await eventually("they have left", () => !pids.some(isAlive), { timeoutMs: 35_000 });
+  });
+
+  test("leaves when the daemon is killed between the last Delete and Shutdown", { timeout: 60_000 }, async () => {
+    const bundle = driver().bundle();
+    const client = await driver().shim(bundle);
+    const { id } = bundle;
+    await client.call("Create", bundle.createRequest());
+    await client.call("Delete", { id });
+    const pid = bundle.shimPid() ?? 0;
+    client.close();
+    await eventually("it has left", () => !isAlive(pid), { timeoutMs: 35_000 });
+    expect(existsSync(bundle.socket)).toBe(false);
   });
 });
