@@ -106,7 +106,14 @@ async function goOn(invocation: Invocation, runtimeName: string): Promise<undefi
   const state = takeState();
   try {
     // One that was gone back to has written it itself.
-    if (state !== undefined && state.failure === undefined) checkReadable(state);
+    if (state !== undefined && state.failure === undefined) {
+      checkReadable(state);
+      if (state.former !== undefined) {
+        // Another program's: once that is taken up there is no way back.
+        const { checkState } = await import("./actions/state-check.ts");
+        checkState(state);
+      }
+    }
     const actions = await import("./actions/serve.ts");
     await actions.serve(invocation, runtimeName, { state });
     bePatient(0);

@@ -22,8 +22,6 @@ export interface RestoreParts {
 export async function restore(state: ShimState, { service, sandbox, rpc, onClose }: RestoreParts): Promise<void> {
   const directory = restoreFd(state.directory);
   libc("fchdir", directory.number);
-  directory.close();
-  for (const waker of state.wakers) restoreFd(waker).close();
   if (state.inotify !== undefined) restoreInotify(state.inotify);
   if (state.oomEvent !== undefined) restoreOomV1(state.oomEvent);
   if (state.sandbox !== undefined) sandbox?.restore(state.sandbox);
@@ -35,6 +33,9 @@ export async function restore(state: ShimState, { service, sandbox, rpc, onClose
     stream.resume();
   }
   settleInotify();
+  // Whoever has to be gone back to wants them.
+  directory.close();
+  for (const waker of state.wakers) restoreFd(waker).close();
   noteActivity();
   log("debug", state.reason === "sleep" ? "awake" : "upgraded", {
     writer: state.writer,

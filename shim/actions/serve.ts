@@ -134,16 +134,8 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   }
   const socketFd = state?.listener.fd ?? started?.socket.take() ?? listenerFd;
   const listenerSaved = invocation.socket === "" ? { fd: socketFd, purpose: "listener" } : undefined;
-  const snapshot = new Snapshot({
-    debug,
-    socketPath,
-    listener: listenerSaved,
-    publisher,
-    reaper,
-    rpc,
-    service,
-    sandbox,
-  });
+  const known = { debug, socketPath, publisher, reaper, rpc, service, sandbox };
+  const snapshot = new Snapshot({ ...known, listener: listenerSaved });
   const upgrades = new Upgrades(snapshot, state);
   rpc.register(upgradeServiceName, upgrades.methods);
   const sleepiness = snapshot.sleepiness(state?.sleep);

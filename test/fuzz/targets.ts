@@ -4,6 +4,7 @@ import { bundleTargets } from "./bundle-targets.ts";
 import type { Target } from "./fuzz.ts";
 import { jsonTargets } from "./json-targets.ts";
 import { messageTargets } from "./message-targets.ts";
+import { stateTargets } from "./state-targets.ts";
 import { textTargets } from "./text-targets.ts";
 import { ttrpcTargets } from "./ttrpc-targets.ts";
 
@@ -12,5 +13,6 @@ export const targets: readonly Target[] = [
   ...messageTargets,
   ...jsonTargets,
   ...bundleTargets,
+  ...stateTargets,
   ...textTargets,
 ];

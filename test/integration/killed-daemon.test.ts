@@ -2,6 +2,7 @@
 // be deleted, and nothing is left. A sample; more of it, with each generation of containerd, by `scripts/torture daemon`.
 
 import { execFileSync } from "node:child_process";
+import { basename } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { DaemonKiller, describeMoment, type Moment } from "../driver/killed-daemon.ts";
@@ -189,13 +190,19 @@ describe(`containerd gets a signal, seed ${seed}`, () => {
       await once(instant, "STOP", async (acting) => {
         await delay(stoppedMs);
         killProcess(containerd.pid ?? 0, "SIGCONT");
-        expect(await acting).toMatchObject({ exitCode: instant.step.name === "delete" ? 137 : 0 });
+        const { exitCode, stderr } = await acting;
+        // It says how the task has ended, and that alone.
+        if (instant.step.name === "delete") expect(stderr).toContain("exit code 137");
+        else expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
       });
     }
   });
 
   test("afterwards nothing is left, and each id can be used again", { timeout }, async () => {
-    const left = await settle(containerd, { baseline, timeoutMs: settleMs });
+    // containerd renames a bundle to `.id` while it removes it, and never looks at it again.
+    const left = (await settle(containerd, { baseline, timeoutMs: settleMs })).filter(
+      ({ kind, what }) => kind !== "bundle" || !basename(what).startsWith("."),
+    );
     const text = `${describeLeftovers(left)}\n${[...told].map(([id, name]) => `${id}: ${name}`).join("\n")}`;
     // It is the measure, and leaves a lot.
     if (!isOurs) return console.log(text);

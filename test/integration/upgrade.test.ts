@@ -110,34 +110,66 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
     await container.end();
   });
 
-  test("goes back where the other program can't go on after all", async () => {
-    const container = await TestContainer.run(driver());
-    const pid = shimOf(container);
-    const before = programOf(pid);
-    const waiting = container.wait();
-    // It answers -v as it should, and finds a state that it does not read.
-    const liar = join(driver().directory, "liar");
+  /** A program that answers -v as it should, and finds the state as sed's `change` makes it. */
+  function liar(change: string): string {
+    const path = join(driver().directory, "liar");
     const state = '"/proc/$$/fd/$n" >"$0.state"; eval "exec $n<\\"\\$0.state\\""';
     const lines = [
       "#!/bin/bash",
       `case " $* " in *" -v "*) echo "  State:    1"; exit ;; esac`,
-      `n=\${RUNTS_STATE%% *}; sed 's/"version":1,/"version":99,/' ${state}`,
+      `n=\${RUNTS_STATE%% *}; sed '${change}' ${state}`,
       `exec '${executable}' "$@"`,
     ];
-    writeFileSync(liar, `${lines.join("\n")}\n`, { mode: 0o755 });
-    const { code, message } = await failure(container.client.upgrade(liar));
+    writeFileSync(path, `${lines.join("\n")}\n`, { mode: 0o755 });
+    return path;
+  }
+
+  // The one that it goes back to is the same program, and bears what it is not asked to check.
+  const surprises: [what: string, change: string, reason: RegExp][] = [
+    ["of another version", 's/"version":1,/"version":99,/', /a state of version 99, written by .*; readable: 1/],
+    ["with another type", 's/"debug":[a-z]*/"debug":0/', /: debug of the state is no boolean/],
+    [
+      "with another type deep inside",
+      's/"killed":false/"killed":0/',
+      /\[0\].init.freeze.killed of the state is no bool/,
+    ],
+  ];
+  test.each(surprises)("goes back where the other program finds a state %s", async (_, change, reason) => {
+    const container = await TestContainer.run(driver());
+    await container.exec("e");
+    const pid = shimOf(container);
+    const before = programOf(pid);
+    const waits = [container.wait("e"), container.wait()];
+    const { code, message } = await failure(container.client.upgrade(liar(change)));
     expect([code, message]).toEqual([
       Code.failedPrecondition,
-      expect.stringMatching(/^the other program could not go on: a state of version 99, written by .*; readable: 1/),
+      expect.stringMatching(/^the other program could not go on: ./),
     ]);
+    expect(message).toMatch(reason);
     expect(programOf(pid)).toBe(before);
     expect((await container.state()).pid).toBe(container.pid);
-    // And it can be done properly after that.
-    await container.client.upgrade();
-    killProcess(container.pid, "SIGKILL");
-    expect(await waiting).toBe(137);
+    // And it can be done properly after that, where it has not kept what it was given.
+    if (change.includes("version")) await container.client.upgrade();
+    for (const signal of [{ execId: "e" }, {}]) await container.kill(9, signal);
+    expect(await Promise.all(waits)).toEqual([137, 137]);
     await container.client.call("Delete", { id: container.id });
     await driver().shutdown(container.client, container.bundle);
+  });
+
+  test.each([
+    ["cut off", 's/"connections":.*//'],
+    ["no text", "s/.*/\\xff\\x00/"],
+    ["nothing", "d"],
+    ["of objects that are none", 's/"execs":\\[/"execs":7,"others":[/'],
+  ])("ends where nobody can go on, the state being %s: `delete` knows what was before", async (_, change) => {
+    const container = await TestContainer.run(driver());
+    const pid = shimOf(container);
+    container.wait().catch(() => {});
+    await expect(container.client.upgrade(liar(change))).rejects.toThrow("closed");
+    await eventually("it has ended", () => !isAlive(pid));
+    container.client.close();
+    expect(await container.bundle.delete()).toMatchObject({ pid: container.pid, exitStatus: 137 });
+    expect(await driver().settle()).toEqual([]);
   });
 
   test("does not happen while a command of the runtime hangs, but afterwards", async () => {
