@@ -14,6 +14,12 @@ export function parentOfProcess(pid: number): number | undefined {
   return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
 
+/** The children of this process that its main thread has: those that it has adopted, and what was started by it (proc(5)). */
+export function ownChildren(): number[] {
+  const text = readFileText(`/proc/self/task/${process.pid}/children`, "latin1");
+  return text.split(" ").filter(Boolean).map(Number);
+}
+
 /** All processes that can be seen. */
 export function processes(): number[] {
   return listDirectory("/proc")

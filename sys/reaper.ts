@@ -26,6 +26,7 @@ export class Reaper {
     if (peekEndedChild() !== undefined) this.collect();
   });
   #holds = 0;
+  #onFree: (() => void)[] = [];
 
   /** `isOwn` tells the children that the engine waits for. */
   constructor(isOwn: (pid: number) => boolean) {
@@ -45,6 +46,11 @@ export class Reaper {
   stop(): void {
     process.off("SIGCHLD", this.#onSignal);
     for (const signal of otherSignals) process.off(signal, this.#onOtherSignal);
+  }
+
+  /** Those that are waited for. */
+  get pids(): number[] {
+    return [...this.#adopted.keys()];
   }
 
   /** Number of processes waited for. */
@@ -76,8 +82,16 @@ export class Reaper {
       if (!held) return;
       held = false;
       this.#holds -= 1;
-      if (this.#holds === 0) this.#collectStrangers();
+      if (this.#holds > 0) return;
+      for (const look of this.#onFree.splice(0)) isolated(look);
+      this.#collectStrangers();
     };
+  }
+
+  /** Calls `look` once, when no process of ours is being made: every child that is not waited for is a stranger then. */
+  whenFree(look: () => void): void {
+    if (this.isFree) look();
+    else this.#onFree.push(look);
   }
 
   /** Whether strangers are looked at: no process of ours is being made. */

@@ -62,11 +62,13 @@ async function learnPid(pidFile: string): Promise<number> {
   }
 }
 
-/** The runtime was ended between its pid file and its own end: what it has started would run without anybody's knowledge. */
+/** The runtime was ended before its work was done: what it has started would run without anybody's knowledge. */
 async function endHalfMade(pidFile: string, reaper: Reaper): Promise<void> {
   try {
+    const { endStrays, isStray } = await import("./stray.ts");
+    // It may have been before the pid file: who is who is known when every other command has ended.
+    reaper.whenFree(() => endStrays(reaper));
     const pid = readPidFile(pidFile);
-    const { isStray } = await import("./stray.ts");
     if (isStray(pid, reaper)) signalProcess(pid, SIGKILL);
   } catch {
     // There is none, as usual.
