@@ -11,10 +11,13 @@ const { values } = parseArgs({
     most: { type: "string", default: "1000000" },
     delay: { type: "string" },
     verbose: { type: "boolean", default: false },
+    part: { type: "string", default: "1/1" },
+    resume: { type: "string" },
     quick: { type: "boolean", default: false },
   },
 });
 
+const [part = 1, parts = 1] = values.part.split("/").map(Number);
 const report = await sweep(
   {
     scenarios: values.scenario,
@@ -23,6 +26,8 @@ const report = await sweep(
     most: Number(values.most),
     isVerbose: values.verbose,
     allErrors: !values.quick,
+    part: [part - 1, parts],
+    ...(values.resume === undefined ? {} : { resume: values.resume }),
     ...(values.delay === undefined ? {} : { delayMs: Number(values.delay) * 1000 }),
   },
   (line) => console.log(line),

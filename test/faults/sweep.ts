@@ -1,6 +1,7 @@
 // Every call of a scenario fails once.
 
 import { canFail, errorsOf, markBoots } from "./errors.ts";
+import { type Outcome, SweepLog } from "./log.ts";
 import { FaultDriver, type Verdict } from "./run.ts";
 import { scenarios } from "./scenarios.ts";
 import { expressionOf, type Injection, type TracedCall } from "./strace.ts";
@@ -19,6 +20,10 @@ export interface SweepOptions {
   readonly isVerbose: boolean;
   /** How many calls of a name at most, evenly spread. */
   readonly most: number;
+  /** Of several sweeps at once: which one this is, from 0, and how many there are. */
+  readonly part: readonly [index: number, count: number];
+  /** A file of what was tried; what is in it is not tried again. */
+  readonly resume?: string;
 }
 
 export interface Found {
@@ -67,6 +72,8 @@ export interface SweepReport {
 
 export async function sweep(options: SweepOptions, say: (line: string) => void): Promise<SweepReport> {
   const report: SweepReport = { tried: 0, missed: 0, helpless: 0, found: [] };
+  const log = new SweepLog(options.resume);
+  const [index, count] = options.part;
   for (const scenario of scenarios) {
     if (options.scenarios.length > 0 && !options.scenarios.includes(scenario.name)) continue;
     const driver = await FaultDriver.make(scenario);
@@ -74,25 +81,38 @@ export async function sweep(options: SweepOptions, say: (line: string) => void):
       const { calls, complaints, failures } = await driver.run([]);
       if (complaints.length + failures.length > 0)
         throw new Error(`${scenario.name}: ${[...failures, ...complaints].join("; ")}`);
-      const plans = plan(calls, options);
-      say(`${scenario.name}: ${calls.length} calls, ${plans.length} faults`);
-      for (const { injection, line } of plans) {
-        const verdict = await driver.run([injection]);
+      const all = plan(calls, options);
+      const plans = all
+        .filter((_, at) => at % count === index)
+        .filter(({ injection }) => !log.has(scenario.name, injection));
+      say(`${scenario.name}: ${calls.length} calls, ${all.length} faults, ${plans.length} to try`);
+      for (const planned of plans) {
+        const verdict = await driver.run([planned.injection]);
+        const found = { scenario: scenario.name, ...planned, verdict };
+        const outcome = judge(found);
         report.tried += 1;
-        if (!verdict.calls.some(({ injected }) => injected)) report.missed += 1;
-        const found = { scenario: scenario.name, injection, line, verdict };
-        if (isHelpless(found)) {
-          report.helpless += 1;
-          continue;
-        }
-        if (verdict.complaints.length > 0) report.found.push(found);
-        if (verdict.complaints.length > 0 || options.isVerbose) say(describe(found));
+        if (outcome === "late") report.missed += 1;
+        if (outcome === "helpless") report.helpless += 1;
+        if (outcome === "wrong") report.found.push(found);
+        const text = outcome === "wrong" || options.isVerbose ? describe(found) : undefined;
+        log.add(scenario.name, planned.injection, {
+          outcome,
+          call: planned.line,
+          ...(text === undefined ? {} : { text }),
+        });
+        if (text !== undefined) say(text);
       }
     } finally {
       await driver.stop();
     }
   }
   return report;
+}
+
+function judge(found: Found): Outcome {
+  if (isHelpless(found)) return "helpless";
+  if (found.verdict.complaints.length > 0) return "wrong";
+  return found.verdict.calls.some(({ injected }) => injected) ? "well" : "late";
 }
 
 /** An engine that does not begin can't be helped: `delete` has to be right all the same. */
