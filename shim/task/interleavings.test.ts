@@ -51,7 +51,7 @@ const kinds: WorldKind[] = [true, false].flatMap((privatePidNamespace) =>
     [
       { hasReader: false, isSlow: false },
       { hasReader: true, isSlow: true },
-    ].flatMap((io) => [0, 3, 6, 10].map((begunSteps) => ({ privatePidNamespace, isKnown, ...io, begunSteps }))),
+    ].flatMap((io) => [0, 3, 6, 8, 10].map((begunSteps) => ({ privatePidNamespace, isKnown, ...io, begunSteps }))),
   ),
 );
 
