@@ -1,4 +1,5 @@
 // A process that is not our child, told apart from another one that gets its pid after it.
+import { errnoOf } from "./errno.ts";
 import { readFileText } from "./file.ts";
 
 export interface ProcessIdentity {
@@ -19,12 +20,15 @@ export function identify(pid: number): ProcessIdentity {
   return { pid, startTime: statOf(pid).startTime };
 }
 
-/** Whether the process has not ended, be that collected or not. */
+/** Whether the process has not ended, be that collected or not. Throws SysError when that can't be told: nobody is gone for want of a descriptor. */
 export function isRunning({ pid, startTime }: ProcessIdentity): boolean {
   try {
     const stat = statOf(pid);
     return stat.startTime === startTime && stat.state !== "Z";
-  } catch {
-    return false;
+  } catch (error) {
+    const errno = errnoOf(error);
+    // The second: it was collected between open(2) and read(2).
+    if (errno === "ENOENT" || errno === "ESRCH") return false;
+    throw error;
   }
 }

@@ -2,10 +2,16 @@
 import { noteActivity } from "./activity.ts";
 import { stayAwake } from "./awake.ts";
 import { type BunSocket, type BunSocketHandler, bun } from "./bun.ts";
+import { F_DUPFD_CLOEXEC, Fd } from "./fd.ts";
+import { libc } from "./ffi.ts";
 import { ParkedDescriptor, parkLater } from "./parking.ts";
 import type { Ready } from "./poll.ts";
 import { NotQuiet, type SavedFd } from "./saved.ts";
 import type { StreamSocket } from "./stream-socket.ts";
+
+/** For so long, and so often, the engine is asked to take a connection. */
+const patienceMs = 10_000;
+const againMs = 50;
 
 interface Listeners {
   data?: (chunk: Uint8Array) => void;
@@ -188,9 +194,28 @@ class Stream implements StreamSocket {
     if (parked === undefined) return;
     this.#parked = undefined;
     this.#wasActive = true;
-    const fd = parked.take();
-    const adopted = bun.connect({ fd, socket: handler((socket) => this.#adopt(socket)) });
-    adopted.catch((cause: Error) => this.closed(cause));
+    this.#handOver(parked.take(), performance.now() + patienceMs);
+  }
+
+  /**
+   * The engine closes a descriptor that it can't watch, for want of memory or of the user's watches: another one is kept until it
+   * has taken the first. A connection that is lost is a shim that has died, as containerd sees it.
+   */
+  #handOver(fd: number, untilMs: number): void {
+    const number = libc("fcntl", fd, F_DUPFD_CLOEXEC, 3);
+    const spare = number < 0 ? Fd.closed("spare connection") : new Fd(number, "spare connection");
+    const open = (socket: BunSocket) => {
+      spare.close();
+      this.#adopt(socket);
+    };
+    bun.connect({ fd, socket: handler(open) }).catch((cause: Error) => {
+      if (spare.isOpen && !this.#destroyed && performance.now() < untilMs) {
+        setTimeout(() => this.#handOver(spare.take(), untilMs), againMs);
+        return;
+      }
+      spare.close();
+      this.closed(cause);
+    });
   }
 
   #adopt(socket: BunSocket): void {

@@ -33,8 +33,11 @@ export function listenAt(path: string, options: { nonBlocking?: boolean; backlog
   try {
     const sockaddr = address(path);
     libcOrThrow("bind", path, socket.number, sockaddr, sockaddr.length);
-    libcOrThrow("listen", path, socket.number, options.backlog ?? 4096);
-    return socket;
+    const result = libc("listen", socket.number, options.backlog ?? 4096);
+    if (result === 0) return socket;
+    // What bind(2) has made is ours: the next one would find it taken.
+    libc("unlink", path);
+    throw new SysError("listen", errnoName(-result), path);
   } catch (error) {
     socket.close();
     throw error;

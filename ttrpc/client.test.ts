@@ -45,6 +45,17 @@ describe("Client.call", () => {
     expect(client.pendingCount).toBe(0);
   });
 
+  test("takes an answer that came before the deadline to a process that stood still until after it", async () => {
+    const { call, peer } = start();
+    const answer = call("a", { timeoutMs: 30 });
+    await settled();
+    peer.write(responseFrame(1, "A"));
+    // Nothing is read in between, as in a system call that hangs.
+    const until = performance.now() + 60;
+    while (performance.now() < until);
+    expect(await answer).toBe("A");
+  });
+
   test("takes an answer without data as an empty message (KF-117)", async () => {
     const { call, peer } = start();
     const answer = call();

@@ -18,6 +18,9 @@ export interface CallOptions {
 
 const lastStreamId = 0xffff_ffff;
 
+/** After a deadline what has come is read, once: timers go first in a process that stood still (SIGSTOP, a call that hung). */
+const lastLookMs = 20;
+
 interface PendingCall {
   /** Resolves or rejects the call from its Response. */
   receive(payload: Uint8Array): void;
@@ -85,13 +88,17 @@ export class Client {
         reject(error);
       };
       const onAbort = () => giveUp(signal?.reason);
-      const timer =
-        timeoutMs === undefined
-          ? undefined
-          : new DeadlineTimer(performance.now() + timeoutMs, () => giveUp(deadlineExceeded()));
+      const deadlineMs = timeoutMs === undefined ? undefined : performance.now() + timeoutMs;
+      let lastLook: ReturnType<typeof setTimeout> | undefined;
+      // The answer may be there, and nobody has read it: an event that is sent again is one too many.
+      const expire = () => {
+        lastLook = setTimeout(() => giveUp(deadlineExceeded()), lastLookMs);
+      };
+      const timer = deadlineMs === undefined ? undefined : new DeadlineTimer(deadlineMs, expire);
       const settle = () => {
         this.#pending.delete(streamId);
         timer?.clear();
+        clearTimeout(lastLook);
         signal?.removeEventListener("abort", onAbort);
       };
       signal?.addEventListener("abort", onAbort);

@@ -36,6 +36,8 @@ export class Life {
   /** What is open after Delete where nothing failed; unknown before. */
   usuallyOpen: readonly string[] | undefined;
   client: TaskClient | undefined;
+  /** As `start` printed it. */
+  address = "";
   pid = 0;
   shimPid = 0;
   isRunning = false;
@@ -77,6 +79,7 @@ export class Life {
   async start(): Promise<boolean> {
     const address = await this.attempt("start", () => this.driver.start(this.bundle));
     if (address === undefined) return false;
+    this.address = address;
     this.client = await this.attempt("connect", () => this.driver.connect(address));
     this.shimPid = this.bundle.shimPid() ?? 0;
     return this.client !== undefined;

@@ -3,8 +3,8 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { expressionOf, type Injection } from "./strace.ts";
 
-/** `late`: the call was not made in that run; `helpless`: the engine could not begin. */
-export type Outcome = "well" | "late" | "helpless" | "wrong";
+/** `late`: the call was not made in that run; `helpless`: the engine could not begin; `bounded`: all wait for a call that is slow, as slow.ts says. */
+export type Outcome = "well" | "late" | "helpless" | "bounded" | "wrong";
 
 interface Entry {
   readonly scenario: string;

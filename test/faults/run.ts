@@ -8,6 +8,7 @@ import { eventually } from "../helpers/eventually.ts";
 import { killProcess, readProcess } from "../helpers/processes.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
 import { Life } from "./life.ts";
+import { anotherWaits, Probe } from "./probe.ts";
 import type { Scenario } from "./scenarios.ts";
 import { type Injection, readTrace, type TracedCall, Tracer } from "./strace.ts";
 
@@ -74,13 +75,21 @@ export class FaultDriver {
   }
 
   async #traceShim(life: Life, injections: readonly Injection[], output: string): Promise<TracedCall[]> {
+    const isSlow = injections.some(({ delayMs }) => delayMs !== undefined);
+    const probe = isSlow && this.scenario.isAwake !== false ? await Probe.open(life) : undefined;
     const tracer = await Tracer.attach(life.shimPid, injections, { output });
     try {
+      probe?.begin();
       await this.scenario.during(life);
     } finally {
+      await probe?.end();
       await tracer.detach();
     }
-    return readTrace(output);
+    // A call that is slow is none that fails.
+    if (isSlow) life.complaints.push(...life.failures.map((failure) => `slow, and therefore: ${failure}`));
+    const calls = readTrace(output);
+    if (probe?.waited === true) life.complaints.push(anotherWaits);
+    return calls;
   }
 
   /**

@@ -13,6 +13,8 @@ export interface Scenario {
   /** Whose calls fail: the serving shim's from `before` on, or those of an action from its beginning. */
   readonly target: "shim" | "start" | "delete";
   readonly environment?: Readonly<Record<string, string>>;
+  /** False where the shim is not there all the time to answer others. */
+  readonly isAwake?: boolean;
   readonly bundle?: (driver: ShimDriver) => BundleOptions;
   /** Nothing fails yet. */
   readonly before?: (life: Life) => Promise<unknown>;
@@ -130,6 +132,7 @@ export const scenarios: readonly Scenario[] = [
     name: "asleep",
     target: "shim",
     environment: { RUNTS_SLEEP_AFTER: "0.05" },
+    isAwake: false,
     before: begun,
     during: async (life) => {
       await fallsAsleep(life.shimPid, 8000).catch(() => life.failures.push("it does not fall asleep"));
@@ -142,6 +145,7 @@ export const scenarios: readonly Scenario[] = [
   {
     name: "upgrade",
     target: "shim",
+    isAwake: false,
     before: async (life) => {
       await begun(life);
       await life.exec("e");

@@ -37,6 +37,8 @@ function straceArguments(output: string, injections: readonly Injection[]): stri
     traced,
     "-e",
     "signal=none",
+    // What is slow is judged by what its descriptor is.
+    ...(injections.some(({ delayMs }) => delayMs !== undefined) ? ["-yy"] : []),
     ...injections.flatMap((each) => ["-e", expressionOf(each)]),
   ];
 }

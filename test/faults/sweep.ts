@@ -2,8 +2,10 @@
 
 import { canFail, errorsOf, markBoots } from "./errors.ts";
 import { type Outcome, SweepLog } from "./log.ts";
+import { anotherWaits } from "./probe.ts";
 import { FaultDriver, type Verdict } from "./run.ts";
 import { scenarios } from "./scenarios.ts";
+import { boundOf } from "./slow.ts";
 import { expressionOf, type Injection, type TracedCall } from "./strace.ts";
 
 export interface SweepOptions {
@@ -111,8 +113,12 @@ export async function sweep(options: SweepOptions, say: (line: string) => void):
 
 function judge(found: Found): Outcome {
   if (isHelpless(found)) return "helpless";
-  if (found.verdict.complaints.length > 0) return "wrong";
-  return found.verdict.calls.some(({ injected }) => injected) ? "well" : "late";
+  const { calls, complaints } = found.verdict;
+  const hit = calls.find(({ injected }) => injected);
+  if (complaints.length === 1 && complaints[0] === anotherWaits && boundOf(hit?.line ?? found.line) !== undefined)
+    return "bounded";
+  if (complaints.length > 0) return "wrong";
+  return hit === undefined ? "late" : "well";
 }
 
 /** An engine that does not begin can't be helped: `delete` has to be right all the same. */

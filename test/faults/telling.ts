@@ -8,7 +8,7 @@ export interface TellingFault {
   readonly error: string;
 }
 
-function fault(call: RegExp, error: string, which = 1): TellingFault {
+export function fault(call: RegExp, error: string, which = 1): TellingFault {
   return { call, error, which };
 }
 
@@ -69,6 +69,7 @@ export const tellingFaults: Readonly<Record<string, readonly TellingFault[]>> = 
     fault(/^pread64.*ELF/, "EIO"),
     fault(/^epoll_ctl\(.*EPOLLIN\|EPOLLOUT\|EPOLLET/, "ENOMEM", 2),
     fault(/^listen/, "ENOBUFS"),
+    fault(/^epoll_ctl\(.*EPOLL_CTL_ADD, \d+, \{events=EPOLLIN\|EPOLLOUT, data/, "ENOSPC"),
   ],
   upgrade: [fault(/^openat\(.*self\/exe/, "EMFILE"), fault(/^execve/, "ENOMEM")],
   start: [
