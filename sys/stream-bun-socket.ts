@@ -2,16 +2,11 @@
 import { noteActivity } from "./activity.ts";
 import { stayAwake } from "./awake.ts";
 import { type BunSocket, type BunSocketHandler, bun } from "./bun.ts";
-import { F_DUPFD_CLOEXEC, Fd } from "./fd.ts";
-import { libc } from "./ffi.ts";
+import { handOver } from "./hand-over.ts";
 import { ParkedDescriptor, parkLater } from "./parking.ts";
 import type { Ready } from "./poll.ts";
 import { NotQuiet, type SavedFd } from "./saved.ts";
 import type { StreamSocket } from "./stream-socket.ts";
-
-/** For so long, and so often, the engine is asked to take a connection. */
-const patienceMs = 10_000;
-const againMs = 50;
 
 interface Listeners {
   data?: (chunk: Uint8Array) => void;
@@ -194,27 +189,16 @@ class Stream implements StreamSocket {
     if (parked === undefined) return;
     this.#parked = undefined;
     this.#wasActive = true;
-    this.#handOver(parked.take(), performance.now() + patienceMs);
-  }
-
-  /**
-   * The engine closes a descriptor that it can't watch, for want of memory or of the user's watches: another one is kept until it
-   * has taken the first. A connection that is lost is a shim that has died, as containerd sees it.
-   */
-  #handOver(fd: number, untilMs: number): void {
-    const number = libc("fcntl", fd, F_DUPFD_CLOEXEC, 3);
-    const spare = number < 0 ? Fd.closed("spare connection") : new Fd(number, "spare connection");
-    const open = (socket: BunSocket) => {
-      spare.close();
-      this.#adopt(socket);
-    };
-    bun.connect({ fd, socket: handler(open) }).catch((cause: Error) => {
-      if (spare.isOpen && !this.#destroyed && performance.now() < untilMs) {
-        setTimeout(() => this.#handOver(spare.take(), untilMs), againMs);
-        return;
-      }
-      spare.close();
-      this.closed(cause);
+    handOver(parked.take(), {
+      connect: (fd, opened) => {
+        const open = (socket: BunSocket) => {
+          opened();
+          this.#adopt(socket);
+        };
+        return bun.connect({ fd, socket: handler(open) });
+      },
+      isWanted: () => !this.#destroyed,
+      onFailure: (cause) => this.closed(cause),
     });
   }
 
