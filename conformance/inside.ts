@@ -7,11 +7,16 @@ import { isUnified, mountHugetlb } from "./driver/hugetlb.ts";
 
 const variable = "RUNTS_CONFORMANCE_INSIDE";
 
-/** The status of this program run again in such a namespace; undefined where it is in one, or needs none. */
-export async function reenter(): Promise<number | undefined> {
-  if (isUnified || process.env[variable] !== undefined) return undefined;
-  const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
-  const child = spawn("unshare", ["--mount", "sh", "-c", mountHugetlb, "sh", ...command], {
+/**
+ * The status of this program run again in such a namespace; undefined where it is in one, or needs none. `again`: the words that
+ * run it.
+ */
+export async function reenter(again: () => readonly string[]): Promise<number | undefined> {
+  const isInside = process.env[variable] !== undefined;
+  // Of no interest to a shim.
+  delete process.env[variable];
+  if (isUnified || isInside) return undefined;
+  const child = spawn("unshare", ["--mount", "sh", "-c", mountHugetlb, "sh", ...again()], {
     stdio: "inherit",
     env: { ...process.env, [variable]: "1" },
   });

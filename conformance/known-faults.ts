@@ -1,8 +1,8 @@
 // What shims are known to do otherwise than the contract says, as data: row, shims, and why. A shim that is listed here must
 // fail exactly these rows (test/integration/conformance.test.ts).
 
+import type { RuntimeName } from "./driver/driver-options.ts";
 import type { Identity } from "./driver/identity.ts";
-import type { RuntimeName } from "./stage.ts";
 
 export interface KnownFault {
   /** A row's name. */

@@ -1,12 +1,11 @@
 // One shim and all chosen rows: who it is, what it has, what came of each row.
 
-import type { DriverOptions } from "./driver/driver-options.ts";
+import type { DriverOptions, RuntimeName } from "./driver/driver-options.ts";
 import type { Identity } from "./driver/identity.ts";
 import { identify } from "./driver/identity.ts";
 import { probeFeatures } from "./features.ts";
 import type { Feature, Row } from "./row.ts";
 import { type Outcome, Runner } from "./runner.ts";
-import type { RuntimeName } from "./stage.ts";
 import { type Judged, judge } from "./verdict.ts";
 
 export interface Played {

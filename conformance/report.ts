@@ -3,9 +3,9 @@
 import Table from "cli-table3";
 import pc from "picocolors";
 import { catalogue, subjectOf } from "./catalogue.ts";
+import type { RuntimeName } from "./driver/driver-options.ts";
 import type { Played } from "./play.ts";
 import type { Row } from "./row.ts";
-import type { RuntimeName } from "./stage.ts";
 import { compare, type Judged, type Verdict } from "./verdict.ts";
 
 const colours: Record<Verdict, (text: string) => string> = {

@@ -2,14 +2,14 @@
 
 import { existsSync, readdirSync } from "node:fs";
 import { ActionTimeout } from "./driver/action.ts";
-import type { DriverOptions } from "./driver/driver-options.ts";
+import type { DriverOptions, RuntimeName } from "./driver/driver-options.ts";
 import type { ForwardedEvent } from "./driver/event-server.ts";
 import { ShimDriver } from "./driver/shim-driver.ts";
 import { describe, Mismatch } from "./expect.ts";
 import { Recorder } from "./recorder.ts";
 import type { Feature, Row } from "./row.ts";
 import { SharedStates } from "./shared-states.ts";
-import { type RuntimeName, Stage } from "./stage.ts";
+import { Stage } from "./stage.ts";
 
 export interface Outcome {
   readonly row: Row;
@@ -76,6 +76,8 @@ export class Runner {
       for (const row of rows) {
         if (this.#isStopped) break;
         const outcome = await this.#outcome(row);
+        // It has failed for want of what was taken from it.
+        if (this.#isStopped) break;
         outcomes.push(outcome);
         this.#options.onOutcome?.(outcome);
       }

@@ -6,6 +6,7 @@ import type { Bundle, BundleOptions, RuncOptions } from "./driver/bundle.ts";
 import { type CreateOptions, TestContainer } from "./driver/container.ts";
 import type { Answer, Generation, Options } from "./driver/dialects.ts";
 import { readAnswer, startEnvironment, startInput } from "./driver/dialects.ts";
+import type { RuntimeName } from "./driver/driver-options.ts";
 import type { ForwardedEvent } from "./driver/event-server.ts";
 import { eventually } from "./driver/eventually.ts";
 import { isAlive, killProcess } from "./driver/processes.ts";
@@ -13,9 +14,6 @@ import type { ShimDriver } from "./driver/shim-driver.ts";
 import { Status, type TaskClient } from "./driver/task-client.ts";
 import { same } from "./expect.ts";
 import type { SharedStates } from "./shared-states.ts";
-
-export const runtimeNames = ["runc", "crun"] as const;
-export type RuntimeName = (typeof runtimeNames)[number];
 
 export class Stage {
   readonly driver: ShimDriver;

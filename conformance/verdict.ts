@@ -1,11 +1,11 @@
 // What is made of a row's outcome: whether it is news, and, with two shims, what differs between them.
 
 import { diffArrays } from "diff";
+import type { RuntimeName } from "./driver/driver-options.ts";
 import type { Identity } from "./driver/identity.ts";
 import { explainLines } from "./known-differences.ts";
 import { knownFaultOf } from "./known-faults.ts";
 import type { Outcome } from "./runner.ts";
-import type { RuntimeName } from "./stage.ts";
 
 export type Verdict = Outcome["status"] | "known fault" | "mended";
 

@@ -1,4 +1,5 @@
 // The commands. Each one's code is loaded when it is asked for.
+import * as kit from "../conformance/command-line.ts";
 import { type CommandSpec, json, namespaceOption, positiveNumber, shells } from "./command-table.ts";
 import { CommandError, ExitCode } from "./exit-codes.ts";
 import { defaultDockerConfig, putCommands, text } from "./put-commands.ts";
@@ -97,6 +98,19 @@ const check: readonly CommandSpec[] = [
   },
 ];
 
+const trial: readonly CommandSpec[] = [
+  {
+    name: "conform",
+    summary: kit.summary,
+    // It says itself what it needs root for; the list of rows is everybody's.
+    needsRoot: false,
+    description: [...kit.description, kit.statusText],
+    options: kit.flagSpecs("this executable"),
+    examples: [["runts conform --quick", "this executable, a minute's worth"], ...kit.examples("runts conform")],
+    run: async (_args, options) => (await import("./conform.ts")).conform(options),
+  },
+];
+
 const papers: readonly CommandSpec[] = [
   {
     name: "manual",
@@ -127,4 +141,4 @@ const papers: readonly CommandSpec[] = [
   },
 ];
 
-export const commands: readonly CommandSpec[] = [...look, ...check, ...putCommands, ...papers];
+export const commands: readonly CommandSpec[] = [...look, ...check, ...putCommands, ...trial, ...papers];

@@ -10,7 +10,7 @@ export const ExitCode = {
 
 export const exitCodeTexts: readonly (readonly [code: number, text: string])[] = [
   [ExitCode.done, "done; for doctor, nothing to mend"],
-  [ExitCode.failed, "it failed, for the reason that is on stderr"],
+  [ExitCode.failed, "it failed, for the reason that is on stderr; for conform, a row did"],
   [ExitCode.usage, "the command line is wrong"],
   [ExitCode.notFound, "no such container, shim or installation"],
   [ExitCode.problems, "doctor has found something to mend"],

@@ -4,7 +4,11 @@ import type { ActionResult } from "./action.ts";
 import type { CallListener } from "./task-client.ts";
 
 /** How containerd tells `start` what it wants, and is answered: since 2.3 by BootstrapParams and BootstrapResult. */
-export type Dialect = "legacy" | "bootstrap";
+export const dialects = ["legacy", "bootstrap"] as const;
+export type Dialect = (typeof dialects)[number];
+
+export const runtimeNames = ["runc", "crun"] as const;
+export type RuntimeName = (typeof runtimeNames)[number];
 
 /** What one `start` is given besides what all are. */
 export type StartWords = { readonly environment?: Readonly<Record<string, string>> };

@@ -1,15 +1,6 @@
 // The fake OCI runtime (fake-runtime-program): what it shall do, and what it was asked.
 
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RuncOptions, World } from "./bundle.ts";
 
@@ -41,7 +32,13 @@ export interface Behaviour {
   readonly failAfter?: number;
 }
 
-const script = join(import.meta.dirname, "fake-runtime-program");
+declare const RUNTS_FAKE_RUNTIME: string | undefined;
+
+/** In the executable, the build has put it here (scripts/build); in the sources it is the file beside this one. */
+const script = () =>
+  typeof RUNTS_FAKE_RUNTIME === "undefined"
+    ? readFileSync(join(import.meta.dirname, "fake-runtime-program"))
+    : Buffer.from(RUNTS_FAKE_RUNTIME, "base64");
 
 export class FakeRuntime {
   readonly #home: string;
@@ -55,7 +52,7 @@ export class FakeRuntime {
     this.#home = mkdtempSync(join(driver.runtimeRoot, "fake-"));
     mkdirSync(join(this.#home, "behaviour"));
     this.#binary = join(this.#home, name);
-    copyFileSync(script, this.#binary);
+    writeFileSync(this.#binary, script());
     chmodSync(this.#binary, 0o755);
   }
 

@@ -45,9 +45,19 @@ export function findShim(address: string, id: string): number | undefined {
   }
 }
 
+/** Whether anything of it still runs: the first thread of a killed process is a zombie while others hold its files and sockets. */
 export function isAlive(pid: number): boolean {
   const state = readProcess(pid)?.state;
-  return state !== undefined && state !== "Z" && state !== "X";
+  if (state === undefined || state === "X") return false;
+  return state !== "Z" || countThreads(pid) > 1;
+}
+
+function countThreads(pid: number): number {
+  try {
+    return readdirSync(`/proc/${pid}/task`).length;
+  } catch {
+    return 0; // gone meanwhile
+  }
 }
 
 /** kill(2) of one process. Throws for 0 and below, which mean this process's own group and others. */

@@ -1,75 +1,17 @@
 // The conformance kit: ours passes each row, a Go shim fails exactly the rows that are known, and a shim that lies is found out.
 
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import type { ChildProcess } from "node:child_process";
+import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import type { JsonReport } from "../../conformance/report.ts";
+import { describe, expect, test } from "vitest";
+import { hasShim, inDirectory, kit, type Run, rowsWith, runKit } from "../helpers/conformance-run.ts";
 import { daemonOf, type Generation } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { carriesMark, listProcesses } from "../helpers/processes.ts";
-import { runtimePath } from "../helpers/runtimes-under-test.ts";
 import { shims } from "../helpers/shim-under-test.ts";
 import { isSoak } from "../helpers/soak.ts";
 
-const program = ["--disable-warning=ExperimentalWarning", join(import.meta.dirname, "../../conformance/main.ts")];
-
-/** What the kit is given as its temporary directory: nothing may be left there, nor of what was started with it. */
-async function inDirectory(body: (directory: string) => Promise<void>): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), "runts-conformance-"));
-  try {
-    await body(directory);
-    const left = listProcesses().filter(({ pid }) => carriesMark(pid, [directory]));
-    expect(left.map(({ pid, commandLine }) => `${pid} ${commandLine.join(" ")}`)).toEqual([]);
-    expect(readdirSync(directory).filter((name) => name !== "liar" && name !== "report.json")).toEqual([]);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
-
-/** Those that a test which took too long has left: they clean up. */
-const running = new Set<ChildProcess>();
-afterAll(async () => {
-  await Promise.all(
-    [...running].map((child) => {
-      child.kill("SIGTERM");
-      return once(child, "close");
-    }),
-  );
-});
-
-interface Run {
-  readonly status: number | null;
-  readonly text: string;
-  readonly report: JsonReport;
-}
-
-async function conform(
-  directory: string,
-  words: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<Run> {
-  const file = join(directory, "report.json");
-  const args = [...program, ...words, "--json", file];
-  const PATH = [...runtimePath, process.env.PATH].join(":");
-  const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PATH, TMPDIR: directory, ...environment },
-  });
-  running.add(child);
-  let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  const [status] = (await once(child, "close")) as [number | null];
-  running.delete(child);
-  return { status, text, report: JSON.parse(readFileSync(file, "utf8")) as JsonReport };
-}
-
-/** Rows of the first shim that came out so, with why. */
-function rowsWith({ report }: Run, ...verdicts: readonly string[]): string[] {
-  const rows = report.shims[0]?.rows ?? [];
-  return rows.filter(({ verdict }) => verdicts.includes(verdict)).map(({ name, reason }) => `${name}: ${reason}`);
+function conform(directory: string, words: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
+  return runKit(directory, [...kit, ...words, "--json", "report.json"], { environment });
 }
 
 const scope = isSoak ? [] : ["--quick"];
@@ -136,26 +78,32 @@ function playLiar(directory: string, lie: string, flags: readonly string[]): Pro
 describe.concurrent("a shim that lies is found out", () => {
   for (const [lie, filter, sentence] of isSoak ? lies : sample) {
     test(lie, { timeout }, () =>
-      inDirectory(async (directory) => {
-        const run = await playLiar(directory, lie, [
-          "--filter",
-          filter,
-          "--patience",
-          lie === "hangs in start" ? "3" : "10",
-        ]);
-        expect(run.report.shims[0]?.rows.find(({ verdict }) => verdict === "fail")?.reason).toMatch(sentence);
-        expect(run.status).toBe(1);
-      }),
+      inDirectory(
+        async (directory) => {
+          const run = await playLiar(directory, lie, [
+            "--filter",
+            filter,
+            "--patience",
+            lie === "hangs in start" ? "3" : "10",
+          ]);
+          expect(run.report?.shims[0]?.rows.find(({ verdict }) => verdict === "fail")?.reason).toMatch(sentence);
+          expect(run.status).toBe(1);
+        },
+        ["liar"],
+      ),
     );
   }
 
   if (isSoak) {
     test("one that publishes by containerd's executable is none", { timeout }, () =>
-      inDirectory(async (directory) => {
-        const run = await playLiar(directory, "publishes by the binary", ["--filter", "events: Task"]);
-        expect(rowsWith(run, "fail", "not run")).toEqual([]);
-        expect(run.status).toBe(0);
-      }),
+      inDirectory(
+        async (directory) => {
+          const run = await playLiar(directory, "publishes by the binary", ["--filter", "events: Task"]);
+          expect(rowsWith(run, "fail", "not run")).toEqual([]);
+          expect(run.status).toBe(0);
+        },
+        ["liar"],
+      ),
     );
   }
 
@@ -171,18 +119,16 @@ describe.concurrent("a shim that lies is found out", () => {
 
 test("a kit that is interrupted ends what it has started", { timeout }, () =>
   inDirectory(async (directory) => {
-    const child = spawn(process.execPath, [...program, "--shim", shims.bun.executable, "--filter", "states"], {
-      ...{ stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, TMPDIR: directory } },
+    let child: ChildProcess | undefined;
+    const ended = runKit(directory, [...kit, "--shim", shims.bun.executable, "--filter", "states"], {
+      onStart: (started) => {
+        child = started;
+      },
     });
-    running.add(child);
-    const closed = once(child, "close");
-    await eventually("there is a shim", () => {
-      return listProcesses().some(
-        ({ pid, commandLine }) => commandLine.includes("-id") && carriesMark(pid, [directory]),
-      );
-    });
-    child.kill("SIGTERM");
-    expect(await closed).toEqual([143, null]);
-    running.delete(child);
+    await eventually("there is a shim", () => hasShim(directory), { timeoutMs: 60_000 });
+    child?.kill("SIGTERM");
+    const run = await ended;
+    expect(run).toMatchObject({ status: 143, stdout: "" });
+    expect(run.stderr).toMatch(/85 rows\n$/);
   }),
 );

@@ -118,7 +118,7 @@ describe.runIf(isOurs)("runts", () => {
   test("has a man page that man has nothing to say about", async () => {
     const { stdout } = await runts(["manual"]);
     expect(stdout).toMatch(/^\.TH RUNTS 8/);
-    for (const name of ["ps", "inspect", "top", "doctor", "install", "upgrade", "uninstall"]) {
+    for (const name of ["ps", "inspect", "top", "doctor", "install", "upgrade", "uninstall", "conform"]) {
       expect(stdout).toMatch(new RegExp(`^\\.SS runts ${name}`, "m"));
     }
     const groff = await execa("sh", ["-c", "command -v groff >/dev/null || exit 99; groff -man -Tutf8 -ww -z"], {
