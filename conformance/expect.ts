@@ -18,6 +18,9 @@ export function holds(what: string, truth: boolean): void {
   if (!truth) throw new Mismatch(`not so: ${what}`);
 }
 
+/** A text in a pattern, as it is: TMPDIR may be called anything. */
+export const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
 export function matches(what: string, got: string, want: RegExp): void {
   if (!want.test(got)) throw new Mismatch(`${what}: wanted ${want}, got ${show(got)}`);
 }

@@ -27,15 +27,17 @@ export const knownDifferences: readonly KnownDifference[] = [
 ];
 
 /** In a bundle at the end, with one shim or the other; differences.md, "Files in the bundle". */
-const optionalFiles = new Set(["address", "cgroups.new", "init.exit", "delete.answer"]);
+const optionalFiles = /^(address|cgroups\.new|init\.exit|delete\.answer|(?!init\.)\w+\.pid)$/;
 
 /** `files of …` lines that say the same but for optional files have nothing to say; the others are as they are. */
 function withoutOptionalFiles(lines: readonly string[]): string[] {
   const bare = (line: string) =>
     line
       .slice(1)
+      // Of a bundle without a file there is no colon either.
+      .replace(/^( files of \w+)$/, "$1:")
       .split(" ")
-      .filter((word) => !optionalFiles.has(word))
+      .filter((word) => !optionalFiles.test(word))
       .join(" ");
   const isFiles = (line: string) => /^. files of /.test(line);
   return lines.filter((line) => {
@@ -44,15 +46,29 @@ function withoutOptionalFiles(lines: readonly string[]): string[] {
   });
 }
 
+const lateEvents = "an event for which the row does not wait came after its end, or went with the shim";
+
+/** Without events that one shim alone has told. */
+function withoutLateEvents(lines: readonly string[]): string[] {
+  const topicOf = (line: string) => /^. event (\S+)/.exec(line)?.[1];
+  return lines.filter((line) => {
+    const topic = topicOf(line);
+    return topic === undefined || lines.some((other) => other[0] !== line[0] && topicOf(other) === topic);
+  });
+}
+
 /** Why all of these lines are no news; undefined if one of them is. */
 export function explainLines(lines: readonly string[]): string | undefined {
-  const left = withoutOptionalFiles(lines);
+  const told = withoutLateEvents(lines);
+  const left = withoutOptionalFiles(told);
   const reasons = left.map((line) => {
     return knownDifferences.find(({ line: pattern, beside }) => {
       return pattern.test(line) && (beside === undefined || lines.some((other) => beside.test(other)));
     })?.why;
   });
   if (!reasons.every((why) => why !== undefined)) return undefined;
-  if (left.length < lines.length) reasons.push(differs("Files in the bundle"));
+  if (left.length < told.length) reasons.push(differs("Files in the bundle"));
+  // The rows about events look at each of them, and fail.
+  if (told.length < lines.length) reasons.push(lateEvents);
   return [...new Set(reasons)].join("; ");
 }

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { parseIdentity } from "./driver/identity.ts";
+import { literal } from "./expect.ts";
 import { explainLines } from "./known-differences.ts";
 import type { Row } from "./row.ts";
 import type { Outcome } from "./runner.ts";
@@ -67,19 +68,30 @@ describe("judge", () => {
 describe("explainLines", () => {
   const cases = [
     ["files that some shims keep", ["- files of ID: address init.pid", "+ files of ID: init.pid"], true],
-    ["another file", ["- files of ID: address e.pid", "+ files of ID: init.pid"], false],
+    ["an exec's pid file", ["- files of ID: address e.pid", "+ files of ID: address"], true],
+    ["another file", ["- files of ID: address junk", "+ files of ID: init.pid"], false],
+    ["a bundle without any file", ["- files of ID: address", "+ files of ID"], true],
     ["a file list that the other has not", ["- files of ID: address"], false],
     [
       "an end that is not known",
       ['- Delete(ID) → {"exitStatus":137,"exitedAt":"set"}', '+ Delete(ID) → {"exitedAt":"zero"}'],
       true,
     ],
-    ["an event that is missing", ['- event /tasks/delete {"exitStatus":137,"exitedAt":"set"}'], false],
+    ["an event that one alone has told", ['+ event /tasks/start {"pid":"pid 1"}'], true],
+    ["events that differ", ['- event /tasks/start {"pid":"pid 1"}', '+ event /tasks/start {"pid":0}'], false],
+    ["an event and an answer", ["+ event /tasks/start {}", "- Start(ID) → {}"], false],
     ["another answer", ["- Start(ID) → {}", "+ Start(ID) → not answered"], false],
   ] as const;
   test.each(cases)("%s", (_name, lines, isKnown) => {
     expect(explainLines(lines) !== undefined).toBe(isKnown);
   });
+});
+
+test("literal: a path in a pattern is what it is", () => {
+  for (const path of ["/tmp/a+b", "/tmp/a.b", "/tmp/(a)[b]{c}$d^e|f?g*h\\i"]) {
+    expect(new RegExp(`^${literal(path)}$`).test(path)).toBe(true);
+    expect(new RegExp(`^${literal(path)}$`).test(path.replace(/[.+]/, "x"))).toBe(!/[.+]/.test(path));
+  }
 });
 
 describe("compare", () => {

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { FakeRuntime } from "../driver/fake-runtime.ts";
 import { ociProcess } from "../driver/oci-spec.ts";
-import { holds, matches, refusal, refused, same } from "../expect.ts";
+import { holds, literal, matches, refusal, refused, same } from "../expect.ts";
 import { page, type Row } from "../row.ts";
 
 export const rows: readonly Row[] = [
@@ -27,7 +27,7 @@ export const rows: readonly Row[] = [
       matches(
         "the runtime's words",
         runtime.calls("restore")[0] ?? "",
-        new RegExp(`restore --image-path ${image} .* ${id}$`),
+        new RegExp(`restore --image-path ${literal(image)} .* ${id}$`),
       );
       await client.call("Kill", { id, signal: 9 });
       await client.call("Wait", { id });
@@ -48,7 +48,7 @@ export const rows: readonly Row[] = [
       await client.call("Start", { id });
       runtime.set("checkpoint", { status: 1, output: "criu failed" });
       const call = client.call("Checkpoint", { id, path: join(bundle.path, "image") });
-      const text = new RegExp(`exit status 1: criu failed path= ${bundle.path}/criu-dump.log`);
+      const text = new RegExp(`exit status 1: criu failed path= ${literal(bundle.path)}/criu-dump.log`);
       await refused("Checkpoint", call, refusal(text));
       same("status", (await client.call("State", { id })).status, 2);
       same("whether an image is there", existsSync(join(bundle.path, "image")), false);
