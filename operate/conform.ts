@@ -2,8 +2,8 @@
 import { mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { conform as playAll } from "#conformance";
 import type { Flags } from "../conformance/command-line.ts";
-import { conform as playAll } from "../conformance/conform.ts";
 import { isBun } from "../sys/build.ts";
 import { ownEnvironment } from "../sys/environment.ts";
 import { isCommandName, programArguments, selfCommand } from "../sys/self.ts";

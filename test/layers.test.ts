@@ -62,6 +62,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   operate: ["@clack/prompts", "cli-table3", "commander", "diff", "jsonc-parser", "picocolors", "smol-toml"],
 };
 
+/** Names for what is bundled by itself. */
+const { imports: aliases } = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as {
+  imports: Readonly<Record<string, { readonly default: string }>>;
+};
+
 const importPattern = /(?:\bfrom\s+|\bimport\s*\(\s*|\bimport\s+)["'](?<target>[^"']+)["']/g;
 
 function findImports(text: string): string[] {
@@ -73,6 +78,8 @@ function findWrongImports(file: string, text: string): string[] {
   const room = roomOf(file);
   return findImports(text).flatMap((target) => {
     if (target.startsWith("node:")) return [];
+    const alias = aliases[target]?.default.split("/")[1];
+    if (alias !== undefined) return arrows[room]?.includes(alias) ? [] : [`${file}: ${room} → ${alias} (${target})`];
     if (!target.startsWith(".")) {
       const name = target
         .split("/")
@@ -172,6 +179,8 @@ describe("findWrongImports", () => {
     ["a test's helper", "shim/actions/start.ts", 'import { x } from "../../test/helpers/ctr.ts";', 1],
     ["a late import", "sys/fd.ts", 'const { log } = await import("../shim/base/log.ts");', 1],
     ["a heavy package", "shim/actions/start.ts", 'import { execa } from "execa";', 1],
+    ["a bundle of its own", "operate/conform.ts", 'import { conform } from "#conformance";', 0],
+    ["one that is none of its business", "shim/main.ts", 'const { conform } = await import("#conformance");', 1],
     ["several lines", "sys/fd.ts", 'import {\n  a,\n  b,\n} from "../oci/runc.ts";', 1],
   ] as const;
 
