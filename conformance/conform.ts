@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { chooseRows } from "./catalogue.ts";
 import { type Flags, usageStatus } from "./command-line.ts";
 import { reenter } from "./inside.ts";
-import { findObstacles } from "./obstacles.ts";
+import { findObstacles, whyNotStarted } from "./obstacles.ts";
 import { type Played, play } from "./play.ts";
 import { exitStatus, jsonReport, listRows, Progress, reportText } from "./report.ts";
 
@@ -36,6 +36,10 @@ export async function conform(flags: Flags, host: Host): Promise<number> {
   const obstacles = findObstacles(runtime);
   if (obstacles.length > 0) return refuse(...obstacles);
   const shims = [flags.shim ?? host.ownShim(), ...(flags.against === undefined ? [] : [flags.against])];
+  for (const shim of shims) {
+    const why = await whyNotStarted(shim);
+    if (why !== undefined) return refuse(why);
+  }
   const inside = await reenter(host.again);
   if (inside !== undefined) return inside;
 

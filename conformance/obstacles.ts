@@ -1,7 +1,8 @@
 // What the kit needs of a machine, and what is missing.
 
-import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { RuntimeName } from "./driver/driver-options.ts";
@@ -34,6 +35,37 @@ export function findObstacles(runtime: RuntimeName): string[] {
       : []),
     ...obstaclesInTmpdir(),
   ];
+}
+
+const unstartable: Readonly<Record<string, string>> = {
+  ENOEXEC: "it is neither an executable of this machine nor a script that begins with #!",
+  ENOENT: "the interpreter or loader that it names is not there",
+  EACCES: "its file system or the interpreter that it names forbids it",
+};
+
+/** By its first bytes: ELF, or `#!`. */
+function isProgram(path: string): boolean {
+  const head = readFileSync(path).subarray(0, 4).toString("latin1");
+  return head === "\x7fELF" || head.startsWith("#!");
+}
+
+/** Rejects with the kernel's reason, which the engines tell by an event or at once. */
+async function startAndEnd(shim: string): Promise<void> {
+  const child = spawn(shim, ["-v"], { stdio: "ignore", cwd: "/" });
+  await once(child, "spawn");
+  child.kill("SIGKILL");
+}
+
+/** Why the kernel does not start `shim`; undefined if it does. */
+export async function whyNotStarted(shim: string): Promise<string | undefined> {
+  const error = await startAndEnd(shim).then(
+    () => undefined,
+    (reason: NodeJS.ErrnoException) => reason,
+  );
+  // Node asks sh to try what the kernel refuses so.
+  if (error === undefined && isProgram(shim)) return undefined;
+  if (error === undefined) return `${shim} can't be started: ${unstartable.ENOEXEC}`;
+  return `${shim} can't be started: ${unstartable[error.code ?? ""] ?? error.message}`;
 }
 
 function isInPath(name: string): boolean {

@@ -33,6 +33,7 @@ export class Progress {
   readonly #isTerminal = process.stderr.isTTY === true;
   readonly #total: number;
   #done = 0;
+  #isGivenUp = false;
 
   constructor(total: number) {
     this.#total = total;
@@ -41,7 +42,11 @@ export class Progress {
   judged({ outcome, verdict, fault }: Judged): void {
     this.#done += 1;
     this.clear();
-    if (verdict !== "pass" && verdict !== "skipped") {
+    // One word for all of them.
+    if (verdict === "not run") {
+      if (!this.#isGivenUp) process.stderr.write(`${colours[verdict]("the rest is not run")}: ${outcome.reason}\n`);
+      this.#isGivenUp = true;
+    } else if (verdict !== "pass" && verdict !== "skipped") {
       const why = [fault, outcome.reason].filter((text) => text !== undefined && text !== "").join("; ");
       process.stderr.write(`${colours[verdict](`${marks[verdict]} ${outcome.row.name}`)}\n    ${why}\n`);
     }

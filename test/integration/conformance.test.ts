@@ -4,11 +4,14 @@ import type { ChildProcess } from "node:child_process";
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { chooseRows } from "../../conformance/catalogue.ts";
 import { hasShim, inDirectory, kit, type Run, rowsWith, runKit } from "../helpers/conformance-run.ts";
 import { daemonOf, type Generation } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
+import { Falsifier } from "../helpers/find-untruths.ts";
 import { shims } from "../helpers/shim-under-test.ts";
 import { isSoak } from "../helpers/soak.ts";
+import { allUntruths } from "../helpers/untruths.ts";
 
 function conform(directory: string, words: readonly string[], environment: Record<string, string> = {}): Promise<Run> {
   return runKit(directory, [...kit, ...words, "--json", "report.json"], { environment });
@@ -53,17 +56,17 @@ const lies = [
   ["never answers", killed, /^Kill\(.*\): no answer within 10 s$/],
   ["hangs in start", "start with nothing on stdin", /^start: after 3 s it has not ended$/],
   ["prints junk", "start with nothing on stdin", /can't take "warning: this is not an address/],
+  ["publishes nothing", life, /^not within 10000 ms: the event of its deletion$/],
   ["leaves a process", "start with nothing on stdin", /^left behind: process \d+ sleep 1000/],
   ["hangs up", killed, /^Kill\(.*\): the shim closed the connection before it answered$/],
   ["answers wrongly", "State of a running task", /status and exit status: wanted .* got/],
-  ["publishes nothing", life, /4 events of/],
   ["keeps its output", "start with nothing on stdin", /somebody still holds its stdout or stderr$/],
   ["dies at once", "start with nothing on stdin", /start: exit status: wanted .* got \[ null, '' \]/],
   ["names nobody", "start with nothing on stdin", /ENOENT/],
   ["says nothing in delete", "kill -9 of the shim of a running task", /pid and status: wanted/],
 ] as const;
 
-const sample = lies.slice(0, 4);
+const sample = lies.slice(0, 5);
 
 function playLiar(directory: string, lie: string, flags: readonly string[]): Promise<Run> {
   const liar = join(directory, "liar");
@@ -106,6 +109,29 @@ describe.concurrent("a shim that lies is found out", () => {
       ),
     );
   }
+
+  const untruths = [
+    ["State.pid false", "Create: a pid whose process waits, and Start with the same pid"],
+    ["Wait.exitStatus false", "An exec that ends with 7"],
+    ["/tasks/exit.pid false", "TaskExit of init"],
+    ["/tasks/start told twice", "TaskStart: id and pid"],
+    ["Pause answered and not done", "Pause and Resume: paused, resumed"],
+  ] as const;
+  test("as is one that tells a single untruth", { timeout }, async () => {
+    const falsifier = new Falsifier();
+    try {
+      for (const [name, part] of untruths) {
+        const untruth = allUntruths().find((each) => each.name === name);
+        const rows = chooseRows({ filter: part }).slice(0, 1);
+        const honest = await falsifier.play(rows);
+        expect(honest.map(({ outcome }) => `${outcome.status} ${outcome.reason}`)).toEqual(["pass "]);
+        const [played] = await falsifier.play(rows, untruth);
+        expect([name, played?.outcome.status, played?.passed.has("lied")]).toEqual([name, "fail", true]);
+      }
+    } finally {
+      falsifier.remove();
+    }
+  });
 
   test("what is no shim at all is given up", { timeout }, () =>
     inDirectory(async (directory) => {

@@ -1,7 +1,17 @@
 // `runts conform`: the conformance kit from the installed executable alone.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -108,6 +118,20 @@ describe("runts conform", () => {
       expect(stderr).toMatch(sentence);
       expect(stderr).not.toMatch(/^ +at /m);
     }
+  });
+
+  test.each([
+    ["an empty file", "", /can't be started: it is neither an executable of this machine nor a script/],
+    ["a script of nobody's", "#!/no/such/interpreter\n", /can't be started: the interpreter or loader that it names/],
+  ])("%s as a shim: status 2, and why", async (_name, text, sentence) => {
+    await inDirectory(
+      async (directory) => {
+        writeFileSync(join(directory, "shim"), text, { mode: 0o755 });
+        const run = await runKit(directory, [runts, "conform", "--shim", "./shim"]);
+        expect(run).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(sentence) });
+      },
+      ["shim"],
+    );
   });
 
   test("is root's, but for its list of rows", () => {
