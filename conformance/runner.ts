@@ -1,6 +1,7 @@
 // Plays rows on one shim, one after the other, and says what came of each. No row hangs, and none leaves anything to the next.
 
 import { existsSync, readdirSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import { ActionTimeout } from "./driver/action.ts";
 import type { DriverOptions, RuntimeName } from "./driver/driver-options.ts";
 import type { ForwardedEvent } from "./driver/event-server.ts";
@@ -25,6 +26,8 @@ export interface Outcome {
 const callsPerRow = 3;
 /** For what a shim leaves a moment later than its answer: its process, its socket. */
 const settleMs = 4000;
+/** Until the engine has told of a signal that came with the end of a child. */
+const signalDelayMs = 50;
 /** After so many rows in a row that ran into a limit nothing else is to be learnt. */
 const hungRows = 4;
 /** Nor after so many of which none has passed. */
@@ -76,6 +79,8 @@ export class Runner {
       for (const row of rows) {
         if (this.#isStopped) break;
         const outcome = await this.#outcome(row);
+        // Ctrl-C ends the commands of a row too, and is heard of a moment after what they say of it.
+        if (outcome.status === "fail") await delay(signalDelayMs);
         // It has failed for want of what was taken from it.
         if (this.#isStopped) break;
         outcomes.push(outcome);
