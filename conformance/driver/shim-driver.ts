@@ -38,6 +38,7 @@ export class ShimDriver implements World {
   readonly #bundles: Bundle[] = [];
   readonly #clients = new Set<TaskClient>();
   #identity: Promise<Identity> | undefined;
+  #isStopped = false;
 
   private constructor(options: DriverOptions) {
     this.#options = options;
@@ -105,6 +106,8 @@ export class ShimDriver implements World {
 
   /** Runs the executable with the daemon's environment to its end and until nobody holds its output. */
   async run(args: readonly string[], words: ActionWords): Promise<ActionResult> {
+    // Whatever went on until then must not begin anew.
+    if (this.#isStopped) throw new Error("what this was started for has been stopped");
     const { executable, withHugetlb = false, wrapper = [], actionTimeoutMs, onAction } = this.#options;
     const before = typeof wrapper === "function" ? wrapper() : wrapper;
     const command = [...(args.includes("start") || args.includes("delete") ? before : []), executable, ...args];
@@ -150,16 +153,8 @@ export class ShimDriver implements World {
 
   flags(bundle: Bundle): string[] {
     const { namespace, containerdAddress } = this;
-    return [
-      "-namespace",
-      namespace,
-      "-address",
-      containerdAddress,
-      "-publish-binary",
-      this.events.publishBinary,
-      "-id",
-      bundle.id,
-    ];
+    const daemon = ["-address", containerdAddress, "-publish-binary", this.events.publishBinary];
+    return ["-namespace", namespace, ...daemon, "-id", bundle.id];
   }
 
   /** Pids of everything that belongs to this driver. */
@@ -223,11 +218,16 @@ export class ShimDriver implements World {
 
   /** Removes everything by force. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     for (const client of this.#clients) client.close();
-    for (const pid of this.processes()) killIfThere(pid);
-    // A frozen process of v1 does not die.
-    for (const path of this.cgroups()) thaw(path);
-    await eventually("the driver's processes have gone", () => this.processes().length === 0).catch(() => undefined);
+    const areGone = () => {
+      // Again and again: one that is about to end may just have started another.
+      for (const pid of this.processes()) killIfThere(pid);
+      // A frozen process of v1 does not die.
+      for (const path of this.cgroups()) thaw(path);
+      return this.processes().length === 0;
+    };
+    await eventually("the driver's processes have gone", areGone).catch(() => undefined);
     for (const line of this.leftovers()) {
       const [kind, path = ""] = line.split(" ");
       if (kind === "mount") spawnSync("umount", ["--lazy", path]);
