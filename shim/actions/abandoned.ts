@@ -23,8 +23,8 @@ export interface Abandonment {
 
 /**
  * Calls `onAbandoned` with the reason once the bundle that this process runs in is gone, or the daemon that knows of it, while there
- * is no container (`used` to `emptied`) and nothing else to stay for (`isEmpty`). Not when there were two connections at a time: the
- * `start` of another container of the group, which may come late, makes one.
+ * is no container (`used` to `emptied`) and nothing else to stay for (`isEmpty`). Not while there are two connections: the `start` of
+ * another container of the group, whose Create may come late, makes one.
  */
 export function watchAbandonment(isEmpty: () => boolean, onAbandoned: (why: string) => void): Abandonment {
   let isUsed = false;
@@ -32,7 +32,7 @@ export function watchAbandonment(isEmpty: () => boolean, onAbandoned: (why: stri
   let orphanedLooks: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   const look = () => {
-    if (!isEmpty()) return;
+    if (!isEmpty() || connections > 1) return;
     const isOrphan = orphanedLooks !== undefined && ++orphanedLooks >= looksAsOrphan;
     if (!isOrphan && !isBundleGone()) return;
     clearInterval(timer);
@@ -49,7 +49,12 @@ export function watchAbandonment(isEmpty: () => boolean, onAbandoned: (why: stri
   return {
     connected: (open) => {
       connections = open;
-      if (open > 1) clearInterval(timer);
+      if (isUsed) return;
+      // Whoever comes has time for a Create.
+      clearInterval(timer);
+      watch();
+      // A daemon that has come back before the end of the former one's was seen says so by what it asks for.
+      if (open > 1) orphanedLooks = undefined;
     },
     disconnected: (open) => {
       connections = open;

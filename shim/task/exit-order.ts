@@ -102,6 +102,8 @@ export class ExitOrder {
       try {
         await run();
       } catch (error) {
+        // What a runtime that was ended half way has made is known by its first process at most (KF-003).
+        if (this.#initExit !== undefined && !this.#privatePidNamespace) this.#killAll();
         this.#execGone();
         throw error;
       }
@@ -186,8 +188,8 @@ export class ExitOrder {
 
   /** The runtime forked it after init's end, having looked at init before: the kill of all came too early for it (KF-003). */
   #endLateExec(exec: OrderedExec): void {
-    if (exec.exit !== undefined) return;
-    this.#try(exec, () => exec.end());
+    if (exec.exit === undefined) this.#try(exec, () => exec.end());
+    // Ended or not: it may have made others.
     this.#killAll();
   }
 

@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BundleOptions, ShimDriver } from "../../conformance/driver/shim-driver.ts";
+import { ClosedError } from "../../ttrpc/status.ts";
 import { fallsAsleep } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { killProcess } from "../helpers/processes.ts";
@@ -36,6 +37,8 @@ async function upgraded({ client }: Life): Promise<boolean> {
     return true;
   } catch (error) {
     if (/under way/.test((error as Error).message)) return false;
+    // It has gone, which is told by others.
+    if (error instanceof ClosedError) return true;
     throw error;
   }
 }
