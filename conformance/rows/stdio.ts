@@ -21,6 +21,21 @@ export const rows: readonly Row[] = [
     },
   },
   {
+    name: "State: the bundle, and each stream's path as Create had it",
+    contract: page.task("1.1"),
+    async check(stage) {
+      const container = await stage.sh("sleep 1000");
+      const { client, id, bundle, stdout, stderr } = container;
+      const state = await client.call("State", { id });
+      same("the bundle", state.bundle, bundle.path);
+      same("stdin, stdout and stderr", [state.stdin, state.stdout, state.stderr], ["", stdout.path, stderr.path]);
+      same("whether it has a terminal", state.terminal, false);
+      await container.kill(9);
+      await container.wait();
+      await container.end();
+    },
+  },
+  {
     name: "A megabyte on stdout: all of it",
     contract: "docs/known-failures.md: invariant 6",
     async check(stage) {
