@@ -4,6 +4,7 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { type Dialect, dialects, type RuntimeName, runtimeNames } from "./driver/driver-options.ts";
+import type { OptionSpec } from "./option.ts";
 
 export interface Flags {
   readonly shim?: string;
@@ -16,14 +17,6 @@ export interface Flags {
   readonly patience?: number;
   readonly json?: string;
   readonly list?: boolean;
-}
-
-export interface FlagSpec {
-  /** As commander reads it. */
-  readonly flags: string;
-  readonly text: string;
-  /** How a value is read; text as it is unless given. Throws Error with a reason. */
-  readonly parse?: (value: string) => unknown;
 }
 
 export const usageStatus = 2;
@@ -71,7 +64,7 @@ function oneOf(names: readonly string[]): (text: string) => string {
 }
 
 /** `own`: which shim it is when none is named. */
-export const flagSpecs = (own: string): readonly FlagSpec[] => [
+export const flagSpecs = (own: string): readonly OptionSpec[] => [
   { flags: "--shim <path>", text: `the shim's executable (${own})`, parse: executable },
   { flags: "--against <path>", text: "another one, to list every difference to", parse: executable },
   {

@@ -1,27 +1,16 @@
 // The kit's command on Node, from its sources (scripts/conformance).
 
 import { resolve } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command } from "commander";
 import { description, examples, executable, type Flags, flagSpecs, statusText, usageStatus } from "./command-line.ts";
 import { conform } from "./conform.ts";
+import { optionOf } from "./option.ts";
 
 const built = "dist/containerd-shim-runts-v2";
 
 function parseFlags(): Flags {
   const command = new Command("conformance").description(description.join("\n\n"));
-  for (const { flags, text, parse } of flagSpecs(built)) {
-    const option = new Option(flags, text);
-    if (parse !== undefined) {
-      option.argParser((value: string) => {
-        try {
-          return parse(value);
-        } catch (error) {
-          throw new InvalidArgumentError((error as Error).message);
-        }
-      });
-    }
-    command.addOption(option);
-  }
+  for (const spec of flagSpecs(built)) command.addOption(optionOf(spec));
   const lines = examples("conformance").map(([line, text]) => `  ${line}\n      ${text}`);
   return command
     .addHelpText("after", `\n${statusText}\n\nExamples:\n${lines.join("\n")}`)

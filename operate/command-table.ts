@@ -1,12 +1,5 @@
 // What `runts` can do, in one table: the command line, --help, the man page and the shells' completions are made from it.
-
-export interface OptionSpec {
-  /** As commander reads it: `-n, --namespace <name>`. */
-  readonly flags: string;
-  readonly text: string;
-  /** How a value is read; text as it is unless given. Throws Error with a reason. */
-  readonly parse?: (value: string) => unknown;
-}
+import type { OptionSpec } from "../conformance/option.ts";
 
 export interface ArgumentSpec {
   readonly name: string;

@@ -1,8 +1,9 @@
 // `runts`, the operator's command: argv in, exit code out. It looks at shims and containerd from outside; no shim loads any of it.
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError } from "commander";
+import { optionOf } from "../conformance/option.ts";
 import { buildRevision, buildVersion, engineName } from "../sys/build.ts";
 import { programArguments } from "../sys/self.ts";
-import type { CommandSpec, Documents, OptionSpec, Options } from "./command-table.ts";
+import type { CommandSpec, Documents, Options } from "./command-table.ts";
 import { commands } from "./commands.ts";
 import {
   containersCommand,
@@ -82,20 +83,6 @@ function makeDocuments(): Documents {
       fish: makeFishCompletion(commands),
     },
   };
-}
-
-function optionOf({ flags, text, parse }: OptionSpec): Option {
-  const option = new Option(flags, text);
-  if (parse !== undefined) {
-    option.argParser((value: string) => {
-      try {
-        return parse(value);
-      } catch (error) {
-        throw new InvalidArgumentError((error as Error).message);
-      }
-    });
-  }
-  return option;
 }
 
 function capitalised(text: string): string {
