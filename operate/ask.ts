@@ -13,7 +13,10 @@ export type Inspection = runts.shim.v1.InspectResponse;
 export type Answer = { readonly inspection: Inspection } | { readonly silence: string };
 
 /** Never rejects. `not asked` of a shim that is not ours. */
-export async function ask(shim: FoundShim, { timeoutMs }: { timeoutMs: number }): Promise<Answer> {
+export async function ask(
+  shim: Pick<FoundShim, "kind" | "socket">,
+  { timeoutMs }: { timeoutMs: number },
+): Promise<Answer> {
   if (shim.kind !== "runts") return { silence: "not asked: it is no runts" };
   if (shim.socket === undefined) return { silence: "its socket can't be told" };
   try {

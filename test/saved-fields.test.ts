@@ -97,7 +97,11 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#options": "code",
     "#held": "only for an upgrade",
   },
-  "ttrpc/server-connection.ts ServerConnection": { "#services": "code", "#options": "code", "#owner": "the server" },
+  "ttrpc/server-connection.ts ServerConnection": {
+    ...{ "#services": "code", "#options": "code", "#owner": "the server" },
+    sinceMs: "as if it had just come: it has time for a Create",
+    firstService: "a client's, until it says otherwise: whoever looks on is soon gone",
+  },
   "ttrpc/call.ts Call": {
     message: "decoded anew from the payload",
     startedMs: "the time that is left goes along",

@@ -7,7 +7,7 @@ import { type ByteStream, Connection, type FrameReceiver, type StreamOptions } f
 import { encodeAnswer, encodeFailure, type Frame, FrameType, limitAnswer, oversizeText } from "./frame.ts";
 import { empty, type Method } from "./method.ts";
 import type { SavedCall, SavedConnection } from "./saved-connection.ts";
-import { Code, type Status, TtrpcError } from "./status.ts";
+import { Code, type Status, TtrpcError, textOf } from "./status.ts";
 
 export interface ConnectionOptions extends StreamOptions {
   /** The code and text for what a handler threw; not asked about a TtrpcError, which carries its own. */
@@ -22,13 +22,23 @@ export interface ConnectionOptions extends StreamOptions {
 /** Twice the longest message, so that clients which write much before they read still find their requests read. */
 const defaultMaxQueuedBytes = 8 << 20;
 
+/** A client, as far as it has shown itself. */
+export interface Peer {
+  /** When it came, in terms of performance.now(). */
+  readonly sinceMs: number;
+  /** Of its first call; undefined before. */
+  readonly firstService: string | undefined;
+}
+
 interface ConnectionOwner {
   onLost(connection: ServerConnection): void;
   /** Follows `onLost` when handlers were running then. */
   onLastCallEnded(connection: ServerConnection): void;
 }
 
-export class ServerConnection implements FrameReceiver {
+export class ServerConnection implements FrameReceiver, Peer {
+  readonly sinceMs = performance.now();
+  firstService: string | undefined;
   readonly calls = new Map<number, Call>();
   readonly #connection: Connection;
   readonly #services: ReadonlyMap<string, ReadonlyMap<string, Method>>;
@@ -144,6 +154,7 @@ export class ServerConnection implements FrameReceiver {
       this.#refuse(streamId, Code.unimplemented, `method ${request.method}`);
       return;
     }
+    this.firstService ??= request.service;
     this.#run(streamId, method, request);
   }
 
@@ -236,13 +247,4 @@ export class ServerConnection implements FrameReceiver {
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
-}
-
-/** The text of whatever was thrown; must not throw itself. */
-function textOf(error: unknown): string {
-  try {
-    return error instanceof Error ? error.message : String(error);
-  } catch {
-    return "unknown error";
-  }
 }

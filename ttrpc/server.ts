@@ -4,11 +4,13 @@
 import type { ByteStream } from "./connection.ts";
 import type { Method, Service } from "./method.ts";
 import type { SavedConnection } from "./saved-connection.ts";
-import { type ConnectionOptions, ServerConnection } from "./server-connection.ts";
+import { type ConnectionOptions, type Peer, ServerConnection } from "./server-connection.ts";
 
 export interface ServerOptions extends ConnectionOptions {
   /** How long `close` waits for a client to take the answers that were produced before. */
   readonly flushTimeoutMs?: number;
+  /** Told of each connection that has ended, when it is no longer counted. */
+  readonly onPeerLost?: (peer: Peer) => void;
 }
 
 /** A call in progress, for diagnosis (KF-137). */
@@ -52,6 +54,7 @@ export class Server {
       onLost: (connection) => {
         this.#open.delete(connection);
         if (connection.calls.size > 0) this.#lost.add(connection);
+        this.#options.onPeerLost?.(connection);
       },
       onLastCallEnded: (connection) => this.#lost.delete(connection),
     });
@@ -88,6 +91,11 @@ export class Server {
 
   get connectionCount(): number {
     return this.#open.size;
+  }
+
+  /** Of the connections that are open. */
+  get peers(): Peer[] {
+    return [...this.#open.keys()];
   }
 
   /** Handlers that have not returned, those of lost connections included. */

@@ -67,3 +67,12 @@ export function failureStatus(status: Status): google.rpc.Status {
   const code = Number.isInteger(status.code) && status.code > 0 ? status.code : Code.unknown;
   return new google.rpc.Status({ code, message: String(status.message).replace(/\p{Surrogate}/gu, "\uFFFD") });
 }
+
+/** The text of whatever was thrown; must not throw itself. */
+export function textOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return "unknown error";
+  }
+}

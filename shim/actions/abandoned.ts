@@ -2,76 +2,112 @@
 // can't read): it removes the bundle, says nothing, and keeps the id until the connection ends. Or it is killed between `start`
 // and the end of Create, or between the answer to the last Delete and Shutdown: the next one finds a shim, and containerd 1.6
 // keeps it for good, since it answers.
-import { readLink } from "../../sys/file.ts";
+import { exists, readLink } from "../../sys/file.ts";
+import type { Peer } from "../../ttrpc/server-connection.ts";
+import type { Container } from "../task/container.ts";
 
 const lookMs = 10_000;
-/** A whole pause between two looks, so that whoever comes meanwhile has time for a Create. */
+/** Whoever has come has so long for its Create. */
+const newcomerMs = 5000;
+/** A whole pause between two looks, so that whoever comes meanwhile has time for one as well. */
 const looksAsOrphan = 2;
+/** Of containers that have ended: their bundles are removed soon or, by a daemon that is away, when it is back. */
+const looksAtEnded = 3;
+
+export interface Watched {
+  /** Whose connections are open. */
+  peers(): readonly Peer[];
+  /** There is no container, nor anything else to stay for. */
+  isEmpty(): boolean;
+  /** All containers are over, and there is nothing else to stay for. */
+  isOver(): boolean;
+}
 
 export interface Abandonment {
-  /** Of a new connection, when `open` are open with it. */
-  connected(open: number): void;
-  /** Of one that has ended, when `open` are left. */
-  disconnected(open: number): void;
+  /** A client's connection has ended. */
+  disconnected(): void;
   /** Somebody has asked after a task that is not there: a daemon that has found this shim, and will create none here. */
   missed(): void;
   /** A container was made. */
   used(): void;
+  /** A process has ended. */
+  ended(): void;
   /** The last one has gone. */
   emptied(): void;
 }
 
 /**
  * Calls `onAbandoned` with the reason once the bundle that this process runs in is gone, or the daemon that knows of it, while there
- * is no container (`used` to `emptied`) and nothing else to stay for (`isEmpty`). Not while there are two connections: the `start` of
- * another container of the group, whose Create may come late, makes one.
+ * is no container (`used` to `emptied`). Not while there are two clients: the `start` of another container of the group, whose
+ * Create may come late, makes one. And when there is no client and all containers are over: a daemon that has lost its connection
+ * takes this process for dead, has `delete` end them, and never comes back.
  */
-export function watchAbandonment(isEmpty: () => boolean, onAbandoned: (why: string) => void): Abandonment {
+export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => void): Abandonment {
   let isUsed = false;
-  let connections = 0;
+  /** Since it is nobody's; undefined while a daemon may know of it. */
   let orphanedLooks: number | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const look = () => {
-    if (!isEmpty() || connections > 1) return;
-    const isOrphan = orphanedLooks !== undefined && ++orphanedLooks >= looksAsOrphan;
-    if (!isOrphan && !isBundleGone()) return;
+  const watch = (look: () => void) => {
     clearInterval(timer);
-    onAbandoned(isOrphan ? "the daemon that knew of it is gone" : "the bundle is gone");
-  };
-  const watch = () => {
     timer = setInterval(look, lookMs);
     timer.unref();
+  };
+  const leave = (why: string) => {
+    clearInterval(timer);
+    onAbandoned(why);
+  };
+  const clients = () => shim.peers().filter(isClient);
+  const isExpecting = () => {
+    const [first, second] = clients();
+    return second !== undefined || (first !== undefined && performance.now() - first.sinceMs < newcomerMs);
+  };
+  const lookUnused = () => {
+    if (!shim.isEmpty() || isExpecting()) return;
+    const isOrphan = orphanedLooks !== undefined && ++orphanedLooks >= looksAsOrphan;
+    if (isOrphan) leave("the daemon that knew of it is gone, and there is no container");
+    else if (isBundleGone()) leave("the bundle is gone, and there is no container");
+  };
+  const watchEnded = () => {
+    if (!isUsed || clients().length > 0) return;
+    let looks = 0;
+    watch(() => {
+      looks += 1;
+      if (clients().length === 0 && shim.isOver()) leave("the containers have ended, and their bundles are gone");
+      else if (looks === looksAtEnded) clearInterval(timer);
+    });
   };
   const orphaned = () => {
     orphanedLooks ??= 0;
   };
-  watch();
+  watch(lookUnused);
   return {
-    connected: (open) => {
-      connections = open;
-      if (isUsed) return;
-      // Whoever comes has time for a Create.
-      clearInterval(timer);
-      watch();
-      // A daemon that has come back before the end of the former one's was seen says so by what it asks for.
-      if (open > 1) orphanedLooks = undefined;
-    },
-    disconnected: (open) => {
-      connections = open;
-      if (open === 0) orphaned();
+    disconnected: () => {
+      if (isUsed) watchEnded();
+      else if (clients().length === 0) orphaned();
     },
     missed: orphaned,
     used: () => {
       isUsed = true;
       clearInterval(timer);
     },
+    ended: watchEnded,
     emptied: () => {
       if (!isUsed) return;
       isUsed = false;
-      orphanedLooks = connections === 0 ? 0 : undefined;
-      watch();
+      orphanedLooks = clients().length === 0 ? 0 : undefined;
+      watch(lookUnused);
     },
   };
+}
+
+/** Whoever does not only look on, as `runts` does. */
+export function isClient({ firstService }: Peer): boolean {
+  return firstService?.startsWith("runts.") !== true;
+}
+
+/** It has ended, and its bundle was removed: whoever did that knows nothing of this process. */
+export function isOver({ init, bundle }: Container): boolean {
+  return init.exit !== undefined && !exists(bundle);
 }
 
 function isBundleGone(): boolean {

@@ -15,11 +15,9 @@ export interface RestoreParts {
   readonly service: TaskService;
   readonly sandbox: ServedSandbox | undefined;
   readonly rpc: Server;
-  /** A client has left, and is no longer counted. */
-  readonly onClose: () => void;
 }
 
-export async function restore(state: ShimState, { service, sandbox, rpc, onClose }: RestoreParts): Promise<void> {
+export async function restore(state: ShimState, { service, sandbox, rpc }: RestoreParts): Promise<void> {
   const directory = restoreFd(state.directory);
   libc("fchdir", directory.number);
   if (state.inotify !== undefined) restoreInotify(state.inotify);
@@ -28,7 +26,6 @@ export async function restore(state: ShimState, { service, sandbox, rpc, onClose
   await service.restore(state.tasks);
   for (const { stream: savedStream, saved } of state.connections) {
     const stream = await restoreStream(savedStream);
-    stream.on("close", () => queueMicrotask(onClose));
     rpc.serve(stream, saved);
     stream.resume();
   }

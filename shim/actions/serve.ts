@@ -14,8 +14,7 @@ import { restoreOptionalFd } from "../../sys/saved.ts";
 import { unblockSignals } from "../../sys/signal-mask.ts";
 import { isOwnChild } from "../../sys/spawn.ts";
 import { listenForStreams } from "../../sys/stream.ts";
-import type { StreamListener, StreamSocket } from "../../sys/stream-socket.ts";
-import { peerCredentials } from "../../sys/unix-socket.ts";
+import type { StreamListener } from "../../sys/stream-socket.ts";
 import { lateMethod } from "../../ttrpc/method.ts";
 import { Server } from "../../ttrpc/server.ts";
 import { codeStringsBy } from "../../ttrpc/strings.ts";
@@ -23,10 +22,12 @@ import type { Invocation } from "../args.ts";
 import { toStatus } from "../base/errdefs.ts";
 import { configureLog, errorFields, log, openLog } from "../base/log.ts";
 import * as layout from "../bundle/layout.ts";
+import type { Publish } from "../events/events.ts";
 import { Publisher } from "../events/outbox.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { isTracingWanted } from "../tracing/wanted.ts";
-import { watchAbandonment } from "./abandoned.ts";
+import { isClient, isOver, watchAbandonment } from "./abandoned.ts";
+import { accept } from "./accept.ts";
 import type { Inspected } from "./inspect.ts";
 import type { ServedSandbox } from "./serve-sandbox.ts";
 import type { ShimState } from "./shim-state.ts";
@@ -77,6 +78,9 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     toStatus,
     log: (message, error) => log("error", message, errorFields(error)),
     onBusy: returnMemoryWhenQuiet,
+    onPeerLost: (peer) => {
+      if (isClient(peer)) disconnected();
+    },
     ...(debug ? { trace: (await import("./trace.ts")).traceCall } : {}),
     ...(tracing === undefined ? {} : { around: tracing.around }),
   });
@@ -88,16 +92,25 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     await Promise.all([rpc.close(), publisher.flush(flushLimitMs), service.departed(), tracing?.flush(traceLimitMs)]);
   });
   // An event that was not taken says to the next daemon how the last container ended.
-  const isEmpty = () => service.size === 0 && publisher.backlog === 0;
-  const abandonment = watchAbandonment(isEmpty, (why) => {
-    log("info", `leaving: ${why}, and there is no container`);
+  const hasReason = () => publisher.backlog > 0 || sandbox?.isHeld === true;
+  const watched = {
+    peers: () => rpc.peers,
+    isEmpty: () => service.size === 0 && !hasReason(),
+    isOver: () => service.containers.length === service.size && service.containers.every(isOver) && !hasReason(),
+  };
+  const abandonment = watchAbandonment(watched, (why) => {
+    log("info", `leaving: ${why}`);
     shutdown.begin();
   });
+  const publish: Publish = (topic, event) => {
+    publisher.publish(topic, event);
+    if (topic === "/tasks/exit") abandonment.ended();
+  };
   const { namespace } = invocation;
   let sandbox: ServedSandbox | undefined;
   const service = new TaskService({
     environment: {
-      ...{ namespace, socketPath, reaper, publish: publisher.publish },
+      ...{ namespace, socketPath, reaper, publish },
       setSleepAfter: (seconds) => sleepiness.setOption(seconds),
       prepare: (container) => sandbox?.prepare(container),
       onNewCgroups: (id, directories) => sandbox?.onNewCgroups(id, directories),
@@ -146,18 +159,15 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     describe: () => void describeInLog(parts),
   });
   if (state !== undefined) {
-    if (state.tasks.containers.length > 0) abandonment.used();
     const { restore } = await import("./restore.ts");
-    await restore(state, { service, sandbox, rpc, onClose: disconnected });
+    await restore(state, { service, sandbox, rpc });
     upgrades.restored();
-    watchIdle();
+    if (service.size > 0 || sandbox?.isHeld === true) abandonment.used();
+    disconnected();
   }
   const target = invocation.socket === "" ? { fd: socketFd } : { path: invocation.socket };
   const listen = state === undefined ? listenForStreams : (await import("./listen-again.ts")).listenAgain;
-  listener = await listen(target, (stream) => {
-    accept(stream, rpc, disconnected);
-    abandonment.connected(rpc.connectionCount);
-  });
+  listener = await listen(target, (stream) => accept(stream, rpc, disconnected));
   if (state === undefined) {
     log("debug", "serving api on socket", {
       socket: invocation.socket === "" ? "[inherited from parent]" : invocation.socket,
@@ -165,16 +175,16 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   }
 
   function disconnected(): void {
-    abandonment.disconnected(rpc.connectionCount);
+    abandonment.disconnected();
     watchIdle();
   }
 
   // Nobody repeats a Shutdown that came too early: wait a while after the last client has left, then go.
   function watchIdle(): void {
     clearTimeout(idleTimer);
-    if (!service.forgotten || sandbox?.isHeld === true || rpc.connectionCount > 0) return;
+    if (!service.forgotten || sandbox?.isHeld === true || rpc.peers.some(isClient)) return;
     idleTimer = setTimeout(() => {
-      if (service.forgotten && rpc.connectionCount === 0) shutdown.begin();
+      if (service.forgotten && !rpc.peers.some(isClient)) shutdown.begin();
     }, idleLimitMs);
   }
 
@@ -188,27 +198,6 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
 async function describeInLog(parts: Inspected): Promise<void> {
   const { describe } = await import("./inspect.ts");
   for (const line of describe(parts)) log("info", line);
-}
-
-/** Takes a connection if its peer is who we are (docs/contract/wire.md 1.1). */
-function accept(stream: StreamSocket, rpc: Server, onClose: () => void): void {
-  const peer = peerOf(stream);
-  if (peer === undefined || peer.uid !== process.geteuid?.() || peer.gid !== process.getegid?.()) {
-    log("warning", "refused a connection", { uid: peer?.uid, gid: peer?.gid });
-    stream.destroy();
-  } else rpc.serve(stream);
-  // When the server has counted it out. It may have ended before it was taken.
-  if (stream.destroyed) queueMicrotask(onClose);
-  else stream.on("close", () => queueMicrotask(onClose));
-}
-
-/** Undefined when the connection is gone already. */
-function peerOf(stream: StreamSocket): { uid: number; gid: number } | undefined {
-  try {
-    return stream.fd === undefined ? undefined : peerCredentials(stream.fd);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Calls that hang are not waited for, as Node would do. */

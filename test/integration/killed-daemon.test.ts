@@ -9,6 +9,7 @@ import { DaemonKiller, describeMoment, type Moment } from "../driver/killed-daem
 import { sample } from "../driver/tracer.ts";
 import { execWords, run, runWords, waitForStatus } from "../helpers/containers.ts";
 import type { CtrProcess } from "../helpers/ctr.ts";
+import { describeShims } from "../helpers/describe-shims.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { describeLeftovers, removeLeftovers, settle, takeBaseline } from "../helpers/leftovers.ts";
 import { PrivateContainerd } from "../helpers/private-containerd.ts";
@@ -203,7 +204,9 @@ describe(`containerd gets a signal, seed ${seed}`, () => {
     const left = (await settle(containerd, { baseline, timeoutMs: settleMs })).filter(
       ({ kind, what }) => kind !== "bundle" || !basename(what).startsWith("."),
     );
-    const text = `${describeLeftovers(left)}\n${[...told].map(([id, name]) => `${id}: ${name}`).join("\n")}`;
+    const names = [...told].map(([id, name]) => `${id}: ${name}`);
+    const shims = await describeShims(left.filter(({ kind }) => kind === "process").map(({ pid }) => pid ?? 0));
+    const text = [describeLeftovers(left), ...names, shims].join("\n");
     // It is the measure, and leaves a lot.
     if (!isOurs) return console.log(text);
     expect(left, text).toEqual([]);

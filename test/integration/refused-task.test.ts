@@ -5,9 +5,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import grpc from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ociSpec } from "../../conformance/driver/oci-spec.ts";
+import { ask } from "../../operate/ask.ts";
 import { writeFields } from "../../proto/wire.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
+import { describeShims } from "../helpers/describe-shims.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, listProcesses } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
@@ -80,6 +82,24 @@ describeWhereRead("a specification that containerd can't read", () => {
 describe.runIf(isOurs)("a shim that was asked for nothing", () => {
   const driver = useDriver();
 
+  /** As `runts top` does, in the middle of which containerd may be away. */
+  const lookOn = async (socket: string, signal: AbortSignal) => {
+    while (!signal.aborted) {
+      await ask({ kind: "runts", socket }, { timeoutMs: 5000 });
+      await delay(500);
+    }
+  };
+
+  /** Says what those that stay are doing, as their logs have it. */
+  const hasLeft = async (pids: readonly number[]) => {
+    try {
+      await eventually("they have left", () => !pids.some(isAlive), { timeoutMs: 35_000 });
+    } catch (error) {
+      const left = pids.filter(isAlive);
+      throw new Error(`${(error as Error).message}\n${await describeShims(left)}`, { cause: error });
+    }
+  };
+
   test("stays while its bundle is there, or while another `start` may have joined it", {
     timeout: 60_000,
   }, async () => {
@@ -126,7 +146,11 @@ describe.runIf(isOurs)("a shim that was asked for nothing", () => {
     }
     pids.push(missed.shimPid() ?? 0);
     expect(pids.every(isAlive)).toBe(true);
-    await eventually("they have left", () => !pids.some(isAlive), { timeoutMs: 35_000 });
+    // Who only looks on keeps nobody.
+    const end = new AbortController();
+    const looking = [closed, found, missed].map(({ socket }) => lookOn(socket, end.signal));
+    await hasLeft(pids).finally(() => end.abort());
+    await Promise.all(looking);
   });
 
   test("leaves when the daemon is killed between the last Delete and Shutdown", { timeout: 60_000 }, async () => {
@@ -137,7 +161,38 @@ describe.runIf(isOurs)("a shim that was asked for nothing", () => {
     await client.call("Delete", { id });
     const pid = bundle.shimPid() ?? 0;
     client.close();
-    await eventually("it has left", () => !isAlive(pid), { timeoutMs: 35_000 });
+    await hasLeft([pid]);
     expect(existsSync(bundle.socket)).toBe(false);
+  });
+
+  test("and one that was taken for dead: its containers were ended by `delete`, their bundles are removed", {
+    timeout: 60_000,
+  }, async () => {
+    const annotations = { "io.containerd.runc.v2.group": driver().newId("group") };
+    const [first, second, kept] = [
+      driver().bundle({ annotations }),
+      driver().bundle({ annotations }),
+      driver().bundle(),
+    ];
+    for (const bundle of [first, second, kept]) {
+      const client = await driver().shim(bundle);
+      await client.call("Create", bundle.createRequest());
+      await client.call("Start", { id: bundle.id });
+      client.close();
+    }
+    const [pid = 0, pidOfKept = 0] = [first.shimPid(), kept.shimPid()];
+    for (const bundle of [first, kept]) await bundle.delete();
+    rmSync(first.path, { recursive: true });
+    await delay(15_000);
+    expect(isAlive(pid)).toBe(true);
+    await second.delete();
+    rmSync(second.path, { recursive: true });
+    await hasLeft([pid]);
+    expect(existsSync(first.socket)).toBe(false);
+    // What has ended can be asked for as long as its bundle is there.
+    const client = await driver().connect(kept.socket);
+    expect(isAlive(pidOfKept)).toBe(true);
+    expect(await client.call("Delete", { id: kept.id })).toMatchObject({ exitStatus: 137 });
+    await driver().shutdown(client, kept);
   });
 });

@@ -1,9 +1,11 @@
 // Pods whose shim sleeps: the small program in its place holds the namespaces as the shim did, and takes what wakes it.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync, readlinkSync } from "node:fs";
+import { copyFileSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { NamespaceMode, TestPod } from "../../conformance/driver/sandbox-client.ts";
+import { NamespaceMode, SandboxClient, TestPod } from "../../conformance/driver/sandbox-client.ts";
 import { upgradeAgainAndAgain } from "../driver/upgrading.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
@@ -132,5 +134,30 @@ describe.runIf(shimUnderTest.kind === "bun")("a pod whose shim sleeps", () => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(isAsleep(shim)).toBe(false);
     await pod.end();
+  });
+});
+
+describe.runIf(shimUnderTest.kind === "bun")("a pod without a container, whose shim was upgraded", () => {
+  const awake = useDriver({ environment: { RUNTS_SLEEP_AFTER: "0" } });
+
+  test("outlives containerd's absence", { timeout: 60_000 }, async () => {
+    const pod = await TestPod.run(awake(), config(NamespaceMode.CONTAINER));
+    const shim = pod.bundle.shimPid() as number;
+    const program = join(awake().directory, "next");
+    copyFileSync(shimUnderTest.executable, program);
+    const tasks = await pod.tasks();
+    await tasks.upgrade(program);
+    expect(readlinkSync(`/proc/${shim}/exe`)).toBe(program);
+    tasks.close();
+    pod.client.close();
+    // Longer than a shim without a container waits (shim/actions/abandoned.ts).
+    await delay(25_000);
+    const again = await SandboxClient.connect(pod.address);
+    expect(await again.call("SandboxStatus", { sandboxId: pod.id })).toMatchObject({
+      state: "SANDBOX_READY",
+      pid: shim,
+    });
+    await again.call("ShutdownSandbox", { sandboxId: pod.id });
+    await again.closed;
   });
 });
