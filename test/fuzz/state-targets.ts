@@ -3,6 +3,7 @@
 import type { ShimState } from "../../shim/actions/shim-state.ts";
 import { checkState } from "../../shim/actions/state-check.ts";
 import { checkReadable } from "../../shim/actions/take-state.ts";
+import type { SavedSandbox } from "../../shim/sandbox/saved.ts";
 import type { SavedCopy, SavedIo } from "../../shim/stdio/saved.ts";
 import type { SavedContainer } from "../../shim/task/saved.ts";
 import { descriptorsIn } from "../../sys/saved.ts";
@@ -72,10 +73,29 @@ function container(id: string, io: SavedIo): SavedContainer {
   };
 }
 
+const process = { pid: 4710, startTime: "17" };
+const podSpec = {
+  ...{ hostname: "pod", netns: "/run/netns/a", hostIpc: false, sharesPids: true, sysctls: {}, cgroupParent: "/pods" },
+  dns: { servers: ["10.0.0.1"], searches: [], options: [] },
+  userNamespace: { uids: [], gids: [] },
+};
+const pods: readonly SavedSandbox[] = [
+  { pod: undefined },
+  {
+    pod: {
+      state: {
+        ...{ id: "p", bundle: "/run/p", pod: podSpec, createdAt: at, shim: process },
+        life: { kind: "ready", pid: 4710, holder: process },
+      },
+      home: [{ kind: "net", place: fd(31) }],
+    },
+  },
+];
+
 const states = stdios.map(
-  (io): ShimState => ({
+  (io, index): ShimState => ({
     ...{ version: 1, writer: "0.1.0 07f8f08c01c4", reason: "upgrade", debug: false, socketPath: "/run/containerd/s/1" },
-    ...{ listener: fd(7), openFiles: undefined, inotify: fd(30), oomEvent: fd(13), sandbox: { pod: undefined } },
+    ...{ listener: fd(7), openFiles: undefined, inotify: fd(30), oomEvent: fd(13), sandbox: pods[index % 2] },
     tasks: { containers: [container("a", io), container("b", { kind: "null" })], shutdownAsked: "a" },
     events: { events: [{ topic: "/tasks/exit", at, typeUrl: "containerd.events.TaskExit", value: "CgFh" }] },
     connections: [{ stream: fd(14), saved: { lastStreamId: 7, unread: "AAAA", calls: [] } }],
