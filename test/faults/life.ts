@@ -14,7 +14,8 @@ import { isAlive, killProcess } from "../helpers/processes.ts";
 type CreateRequest = containerd.task.v2.CreateTaskRequest.$Properties;
 
 /** Longer than anything of ours takes, whatever failed. */
-const patienceMs = 8000;
+/** An emulated machine is slower (scripts/vm/run-tests). */
+const patienceMs = 8000 * Number(process.env.RUNTS_TEST_SLOWNESS ?? 1);
 const call = { timeoutMs: patienceMs };
 
 /** It ends with 7 when it is told to, which nobody can take for the status of one that was killed. */
