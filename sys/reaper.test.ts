@@ -72,6 +72,22 @@ describe("Reaper", () => {
     expect(exits.map(({ status }) => status)).toEqual([9]);
   });
 
+  test("collects nobody while it is paused: another image of the process may have to", () => {
+    const reaper = new Reaper(() => false);
+    const exits: Exit[] = [];
+    for (const pid of [5, 6]) fork(pid);
+    end(5, 9);
+    const resume = reaper.pause();
+    reaper.adopt(5, (exit) => exits.push(exit));
+    const release = reaper.hold();
+    reaper.collect();
+    end(6, 0);
+    release();
+    expect([exits, kernel.children.size]).toEqual([[], 2]);
+    resume();
+    expect([exits.map(({ status }) => status), kernel.children.size]).toEqual([[9], 0]);
+  });
+
   test("reports what is no child of ours as 255, never as success (KF-017)", () => {
     const exits: number[] = [];
     new Reaper(() => false).adopt(5, ({ status }) => exits.push(status));

@@ -26,6 +26,7 @@ export class Reaper {
     if (peekEndedChild() !== undefined) this.collect();
   });
   #holds = 0;
+  #isPaused = false;
   #onFree: (() => void)[] = [];
 
   /** `isOwn` tells the children that the engine waits for. */
@@ -71,7 +72,16 @@ export class Reaper {
    */
   adopt(pid: number, onExit: (exit: Exit) => void): void {
     this.#adopted.set(pid, onExit);
-    this.#look(pid, onExit);
+    if (!this.#isPaused) this.#look(pid, onExit);
+  }
+
+  /** Nobody is collected until the returned function is called: it may be another image of this process that does it. */
+  pause(): () => void {
+    this.#isPaused = true;
+    return () => {
+      this.#isPaused = false;
+      this.collect();
+    };
   }
 
   /** Strangers are left alone until the returned function is called: the runtime may be making a process of ours. */
@@ -101,6 +111,7 @@ export class Reaper {
 
   /** Looks at every adopted process, then at strangers. Called for each SIGCHLD. */
   collect(): void {
+    if (this.#isPaused) return;
     for (const [pid, onExit] of this.#adopted) isolated(() => this.#look(pid, onExit));
     if (this.#holds === 0) this.#collectStrangers();
   }
@@ -116,7 +127,7 @@ export class Reaper {
 
   /** Zombies of daemonised grandchildren and hooks (KF-108). Stops at a child that the engine is about to collect. */
   #collectStrangers(): void {
-    for (;;) {
+    while (!this.#isPaused) {
       const pid = peekEndedChild();
       if (pid === undefined || this.#isOwn(pid)) return;
       const onExit = this.#adopted.get(pid);

@@ -66,6 +66,8 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   onIsolatedError((error) => log("error", "failed to deal with an event", errorFields(error)));
   const reaper = new Reaper(isOwnChild);
   reaper.start();
+  // Who can't be gone on with is gone back to, and has to find what has ended.
+  const collect = state === undefined ? undefined : reaper.pause();
   const containerd = { address: ownVariable("TTRPC_ADDRESS") ?? "", namespace: invocation.namespace };
   const publisher = new Publisher(containerd, state?.events);
   const socketPath = state?.socketPath ?? started?.socketPath ?? invocation.socket;
@@ -188,6 +190,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     }, idleLimitMs);
   }
 
+  collect?.();
   restoreOptionalFd(state?.former)?.close();
   if (state?.failure !== undefined) log("error", "failed to upgrade", { error: state.failure });
   unblockSignals();
