@@ -18,10 +18,10 @@ export interface Ready {
 const pollEntry = Buffer.alloc(8);
 
 /** poll(2) of one descriptor, without waiting. */
-export function pollNow(fd: Fd): Ready {
-  pollEntry.writeInt32LE(fd.number, 0);
+export function pollNow({ number, purpose }: Pick<Fd, "number" | "purpose">): Ready {
+  pollEntry.writeInt32LE(number, 0);
   pollEntry.writeInt32LE(POLLIN | POLLOUT, 4);
-  libcOrThrow("poll", fd.purpose, pollEntry, 1, 0);
+  libcOrThrow("poll", purpose, pollEntry, 1, 0);
   return readyOf(pollEntry.readInt16LE(6));
 }
 

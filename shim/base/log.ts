@@ -2,6 +2,7 @@
 import { errnoNumbers } from "../../sys/errno.ts";
 import { type Fd, O_NONBLOCK, O_WRONLY, openFd, replaceStandard } from "../../sys/fd.ts";
 import { libc } from "../../sys/ffi.ts";
+import { pollNow } from "../../sys/poll.ts";
 import { messageOf } from "./error-text.ts";
 
 export type Level = "debug" | "info" | "warning" | "error" | "fatal";
@@ -53,7 +54,16 @@ export function openLog(path: string): void {
 
 /** A shim's log is its first container's, whose bundle may go while others live: the next one's takes its place. */
 export function adoptLog(path: string): void {
-  if (isOrphaned) openLog(path);
+  if (isOrphaned || isUnread()) openLog(path);
+}
+
+/** A line that is written to find out would be lost; and who has slept knows nothing of earlier ones. */
+function isUnread(): boolean {
+  try {
+    return pollNow({ number: target, purpose: "log" }).error;
+  } catch {
+    return false;
+  }
 }
 
 /** Writes one line. A line that can't be written now is dropped and counted; the next one that can tells how many. */
