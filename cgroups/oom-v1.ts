@@ -27,7 +27,7 @@ let timer: NodeJS.Timeout | undefined;
 let isWaiting = false;
 /** None is to be begun. */
 let isHeld = false;
-let onHeld: () => void = () => {};
+const onHeld: (() => void)[] = [];
 
 /** Ends the wait on a thread, for a moment in which this process has one thread: a kill that comes now makes the eventfd readable. */
 export async function holdOomV1(): Promise<void> {
@@ -36,7 +36,7 @@ export async function holdOomV1(): Promise<void> {
   clearTimeout(timer);
   if (!isWaiting || event === undefined) return;
   const held = new Promise<void>((resolve) => {
-    onHeld = resolve;
+    onHeld.push(resolve);
   });
   signal();
   await held;
@@ -89,7 +89,7 @@ function wait(fd: Fd): void {
   isWaiting = true;
   void libcAside("read", fd.number, count, count.length).then((result) => {
     isWaiting = false;
-    if (isHeld) onHeld();
+    for (const tell of onHeld.splice(0)) tell();
     if (result < 0 || counters.size === 0) {
       close(fd);
       return;

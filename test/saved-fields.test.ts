@@ -122,7 +122,7 @@ const notCarried: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "#fallAsleep": "code",
     "#timer": "begun anew",
   },
-  "shim/actions/snapshot.ts Snapshot": { "#isBecoming": "it is over when this is asked" },
+  "shim/actions/snapshot.ts Snapshot": { "#fallingAsleep": "it is over, or what this is asked for" },
 };
 
 interface Found {

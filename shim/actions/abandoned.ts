@@ -19,11 +19,15 @@ export interface Watched {
   peers(): readonly Peer[];
   /** There is no container, nor anything else to stay for. */
   isEmpty(): boolean;
+  /** All containers have ended. */
+  hasEnded(): boolean;
   /** All containers are over, and there is nothing else to stay for. */
   isOver(): boolean;
 }
 
 export interface Abandonment {
+  /** It looks whether somebody still comes: nothing would wake a sleeping program for that. */
+  readonly isLooking: boolean;
   /** A client's connection has ended. */
   disconnected(): void;
   /** Somebody has asked after a task that is not there: a daemon that has found this shim, and will create none here. */
@@ -47,13 +51,17 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
   /** Since it is nobody's; undefined while a daemon may know of it. */
   let orphanedLooks: number | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const watch = (look: () => void) => {
+  const endWatch = () => {
     clearInterval(timer);
+    timer = undefined;
+  };
+  const watch = (look: () => void) => {
+    endWatch();
     timer = setInterval(look, lookMs);
     timer.unref();
   };
   const leave = (why: string) => {
-    clearInterval(timer);
+    endWatch();
     onAbandoned(why);
   };
   const clients = () => shim.peers().filter(isClient);
@@ -68,12 +76,12 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
     else if (isBundleGone()) leave("the bundle is gone, and there is no container");
   };
   const watchEnded = () => {
-    if (!isUsed || clients().length > 0) return;
+    if (!isUsed || clients().length > 0 || !shim.hasEnded()) return;
     let looks = 0;
     watch(() => {
       looks += 1;
       if (clients().length === 0 && shim.isOver()) leave("the containers have ended, and their bundles are gone");
-      else if (looks === looksAtEnded) clearInterval(timer);
+      else if (looks === looksAtEnded) endWatch();
     });
   };
   const orphaned = () => {
@@ -81,6 +89,9 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
   };
   watch(lookUnused);
   return {
+    get isLooking() {
+      return timer !== undefined;
+    },
     disconnected: () => {
       if (isUsed) watchEnded();
       else if (clients().length === 0) orphaned();
@@ -88,7 +99,7 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
     missed: orphaned,
     used: () => {
       isUsed = true;
-      clearInterval(timer);
+      endWatch();
     },
     ended: watchEnded,
     emptied: () => {

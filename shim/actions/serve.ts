@@ -24,6 +24,7 @@ import { configureLog, errorFields, log, openLog } from "../base/log.ts";
 import * as layout from "../bundle/layout.ts";
 import type { Publish } from "../events/events.ts";
 import { Publisher } from "../events/outbox.ts";
+import type { Container } from "../task/container.ts";
 import { TaskService, taskServiceNames } from "../task/task-service.ts";
 import { isTracingWanted } from "../tracing/wanted.ts";
 import { isClient, isOver, watchAbandonment } from "./abandoned.ts";
@@ -95,10 +96,13 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   });
   // An event that was not taken says to the next daemon how the last container ended.
   const hasReason = () => publisher.backlog > 0 || sandbox?.isHeld === true;
+  const areAll = (are: (container: Container) => boolean) =>
+    service.containers.length === service.size && service.containers.every(are);
   const watched = {
     peers: () => rpc.peers,
     isEmpty: () => service.size === 0 && !hasReason(),
-    isOver: () => service.containers.length === service.size && service.containers.every(isOver) && !hasReason(),
+    hasEnded: () => sandbox?.isHeld !== true && areAll(({ init }) => init.exit !== undefined),
+    isOver: () => areAll(isOver) && !hasReason(),
   };
   const abandonment = watchAbandonment(watched, (why) => {
     log("info", `leaving: ${why}`);
@@ -149,7 +153,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   }
   const socketFd = state?.listener.fd ?? started?.socket.take() ?? listenerFd;
   const listenerSaved = invocation.socket === "" ? { fd: socketFd, purpose: "listener" } : undefined;
-  const known = { debug, socketPath, publisher, reaper, rpc, service, sandbox };
+  const known = { debug, socketPath, publisher, reaper, rpc, service, sandbox, abandonment, tracing };
   const snapshot = new Snapshot({ ...known, listener: listenerSaved });
   const upgrades = new Upgrades(snapshot, state);
   rpc.register(upgradeServiceName, upgrades.methods);

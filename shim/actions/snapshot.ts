@@ -12,6 +12,8 @@ import type { Server } from "../../ttrpc/server.ts";
 import type { Publisher } from "../events/outbox.ts";
 import { holdStdio, releaseStdio, stdioTrouble } from "../task/hold-stdio.ts";
 import type { TaskService } from "../task/task-service.ts";
+import type { Tracing } from "../tracing/tracing.ts";
+import type { Abandonment } from "./abandoned.ts";
 import { Sleepiness } from "./asleep.ts";
 import type { Places } from "./replace-self.ts";
 import type { ServedSandbox } from "./serve-sandbox.ts";
@@ -28,14 +30,21 @@ export interface SnapshotParts {
   readonly service: TaskService;
   /** Of a pod's shim. */
   readonly sandbox: ServedSandbox | undefined;
+  readonly abandonment: Abandonment;
+  /** Undefined where nobody asks for traces. */
+  readonly tracing: Tracing | undefined;
 }
 
 const againMs = 2;
+/** A collector that is away keeps nobody from an upgrade. */
+const traceLimitMs = 500;
 
 export class Snapshot {
   readonly #parts: SnapshotParts;
   #sleepiness: Sleepiness | undefined;
+  /** An upgrade is wanted, and who wants it would not be heard of in a sleep. */
   #isBecoming = false;
+  #fallingAsleep: Promise<unknown> = Promise.resolve();
 
   constructor(parts: SnapshotParts) {
     this.#parts = parts;
@@ -43,16 +52,22 @@ export class Snapshot {
 
   /** Which decides when this sleeps. */
   sleepiness(saved: SavedSleep | undefined): Sleepiness {
-    this.#sleepiness = new Sleepiness(() => this.#fallAsleep(), saved);
+    const fallAsleep = () => {
+      const attempt = this.#fallAsleep();
+      this.#fallingAsleep = attempt.catch(() => {});
+      return attempt;
+    };
+    this.#sleepiness = new Sleepiness(fallAsleep, saved);
     return this.#sleepiness;
   }
 
   async #fallAsleep(): Promise<void> {
-    const { publisher, service, sandbox } = this.#parts;
+    const { publisher, service, sandbox, abandonment } = this.#parts;
     if (this.#isBecoming) throw new NotQuiet("an upgrade is under way");
     // Who has none leaves soon, or is about to get one.
     if (service.size === 0 && sandbox?.isHeld !== true) throw new NotQuiet("there is no container");
     if (publisher.backlog > 0) throw new NotQuiet("an event waits");
+    if (abandonment.isLooking) throw new NotQuiet("nobody may come any more");
     const { fallAsleep } = await import("./replace-self.ts");
     holdStdio();
     try {
@@ -63,13 +78,25 @@ export class Snapshot {
   }
 
   /**
-   * Becomes `file`, a program that reads this version of the state, when what is in hand has come to its end. Does not return.
-   * Throws NotQuiet where that takes longer than `limitMs`, else SysError; everything is as before then.
+   * Becomes the program that `choose` names, which reads this version of the state, when what is in hand has come to its end. Does not
+   * return. Throws NotQuiet where that takes longer than `limitMs`, SysError, or what `choose` does; everything is as before then.
    */
-  async become(file: string, limitMs: number): Promise<never> {
+  async become(choose: () => Promise<string>, limitMs: number): Promise<never> {
+    this.#isBecoming = true;
+    try {
+      const file = await choose();
+      // What it holds it would release under our hands.
+      await this.#fallingAsleep;
+      await this.#parts.tracing?.flush(traceLimitMs);
+      return await this.#becomeFile(file, limitMs);
+    } finally {
+      this.#isBecoming = false;
+    }
+  }
+
+  async #becomeFile(file: string, limitMs: number): Promise<never> {
     const { become } = await import("./replace-self.ts");
     const until = performance.now() + limitMs;
-    this.#isBecoming = true;
     this.#parts.rpc.hold();
     this.#parts.publisher.hold();
     holdStdio();
@@ -83,7 +110,6 @@ export class Snapshot {
         await sleep(againMs);
       }
     } finally {
-      this.#isBecoming = false;
       releaseStdio();
       this.#parts.publisher.release();
       this.#parts.rpc.release();
@@ -101,7 +127,11 @@ export class Snapshot {
   }
 
   save(reason: ShimState["reason"], places: Places): ShimState {
-    const { debug, socketPath, listener, publisher, reaper, rpc, service, sandbox } = this.#parts;
+    const { debug, socketPath, listener, publisher, reaper, rpc, service, sandbox, tracing } = this.#parts;
+    if (reason === "sleep") {
+      if (this.#isBecoming) throw new NotQuiet("an upgrade is under way");
+      if (tracing?.isIdle === false) throw new NotQuiet("spans wait");
+    }
     if (listener === undefined) throw new NotQuiet("the listening socket is the engine's");
     if (!reaper.isFree) throw new NotQuiet("a process is being made");
     const tasks = service.save();

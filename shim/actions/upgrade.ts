@@ -65,9 +65,10 @@ export class Upgrades {
     if (this.#underWay) throw new ShimError("failed-precondition", "an upgrade is under way");
     this.#underWay = true;
     try {
-      const { programToBecome } = await import("./upgrade-check.ts");
-      const file = await programToBecome(path);
-      return await this.#snapshot.become(file, finishMs);
+      return await this.#snapshot.become(async () => {
+        const { programToBecome } = await import("./upgrade-check.ts");
+        return await programToBecome(path);
+      }, finishMs);
     } catch (error) {
       if (error instanceof ShimError) throw error;
       const reason = error instanceof NotQuiet ? `not within ${finishMs} ms: ${error.message}` : messageOf(error);

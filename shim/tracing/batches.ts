@@ -36,6 +36,11 @@ export class Batches {
     return this.#lost;
   }
 
+  /** Nothing waits, and nothing is on its way. */
+  get isIdle(): boolean {
+    return this.#queue.length === 0 && this.#sending === undefined;
+  }
+
   add(span: Span): void {
     if (this.#queue.length >= this.#limits.maxQueued) {
       this.#lost += 1;

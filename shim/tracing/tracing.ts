@@ -57,6 +57,11 @@ export class Tracing {
     });
   };
 
+  /** No span waits. */
+  get isIdle(): boolean {
+    return this.#batches.isIdle;
+  }
+
   flush(limitMs: number): Promise<void> {
     return this.#batches.flush(limitMs);
   }

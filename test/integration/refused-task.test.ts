@@ -169,26 +169,29 @@ describe.runIf(isOurs)("a shim that was asked for nothing", () => {
     timeout: 60_000,
   }, async () => {
     const annotations = { "io.containerd.runc.v2.group": driver().newId("group") };
-    const [first, second, kept] = [
+    const [first, second, kept, drowsy] = [
       driver().bundle({ annotations }),
       driver().bundle({ annotations }),
       driver().bundle(),
+      driver().bundle(),
     ];
-    for (const bundle of [first, second, kept]) {
-      const client = await driver().shim(bundle);
+    for (const bundle of [first, second, kept, drowsy]) {
+      // Nothing would wake it to look.
+      const words = bundle === drowsy ? { environment: { RUNTS_SLEEP_AFTER: "0.3" } } : {};
+      const client = await driver().shim(bundle, words);
       await client.call("Create", bundle.createRequest());
       await client.call("Start", { id: bundle.id });
       client.close();
     }
-    const [pid = 0, pidOfKept = 0] = [first.shimPid(), kept.shimPid()];
-    for (const bundle of [first, kept]) await bundle.delete();
-    rmSync(first.path, { recursive: true });
+    const [pid = 0, pidOfKept = 0, pidOfDrowsy = 0] = [first.shimPid(), kept.shimPid(), drowsy.shimPid()];
+    for (const bundle of [first, kept, drowsy]) await bundle.delete();
+    for (const { path } of [first, drowsy]) rmSync(path, { recursive: true });
     await delay(15_000);
     expect(isAlive(pid)).toBe(true);
     await second.delete();
     rmSync(second.path, { recursive: true });
-    await hasLeft([pid]);
-    expect(existsSync(first.socket)).toBe(false);
+    await hasLeft([pid, pidOfDrowsy]);
+    expect([first, drowsy].filter(({ socket }) => existsSync(socket))).toEqual([]);
     // What has ended can be asked for as long as its bundle is there.
     const client = await driver().connect(kept.socket);
     expect(isAlive(pidOfKept)).toBe(true);

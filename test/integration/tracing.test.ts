@@ -2,12 +2,15 @@
 // or says no changes nothing for a container.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { TestContainer } from "../../conformance/driver/container.ts";
 import { noTest } from "../driver/lanes.ts";
+import { useDriver } from "../driver/use-driver.ts";
+import { fallsAsleep } from "../helpers/asleep.ts";
 import { Collector } from "../helpers/collector.ts";
 import { execWords, remove, run, runDetached } from "../helpers/containers.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { isOurs } from "../helpers/shim-under-test.ts";
+import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 
 let collector: Collector;
@@ -93,6 +96,23 @@ describe.runIf(isOurs)("with a collector", () => {
     await remove(containerd(), id);
     await eventually("the last span is there", () => named("/Shutdown"));
     expect(Number(named("/Shutdown")?.attributes["runts.spans_lost"])).toBeGreaterThan(0);
+  });
+});
+
+describe.runIf(shimUnderTest.kind === "bun")("a shim that becomes another image of itself", () => {
+  const driver = useDriver(() => ({
+    environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint, RUNTS_SLEEP_AFTER: "0.05" },
+  }));
+
+  test("has sent the spans of before", async () => {
+    const container = await TestContainer.run(driver());
+    const pid = container.bundle.shimPid() ?? 0;
+    await fallsAsleep(pid);
+    expect(named("/Start")).toBeDefined();
+    await container.exec("e", ["true"]);
+    await container.client.upgrade();
+    expect(named("/Exec")).toBeDefined();
+    await container.end();
   });
 });
 

@@ -202,7 +202,7 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
     await client.closed;
   });
 
-  test("was asleep, and sleeps again", async () => {
+  test("was asleep, and sleeps again", soakTimeout, async () => {
     const own = await ShimDriver.start({
       ...{ executable, path: [...shimUnderTest.path, ...runtimePath] },
       environment: { RUNTS_SLEEP_AFTER: "0.05" },
@@ -216,6 +216,12 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
       expect(programOf(pid)).toBe(next);
       await fallsAsleep(pid);
       expect((await container.state()).pid).toBe(container.pid);
+      // At whatever moment it comes: awake, half asleep, asleep.
+      for (let round = 0; round < sized(15, 500); round += 1) {
+        await delay(Math.random() * 90);
+        await container.client.upgrade();
+      }
+      await fallsAsleep(pid);
       await container.end();
     } finally {
       await own.stop();
