@@ -127,6 +127,7 @@ export class TaskService {
         return { pid: container.init.pid };
       } catch (error) {
         this.#forget(id);
+        context.onAnswered(() => this.#obeyForgotten());
         throw error;
       }
     }),
@@ -152,8 +153,7 @@ export class TaskService {
 
     Wait: repeatable(
       method(WaitRequest, WaitResponse, async ({ id, execId }, context) => {
-        const exit = await this.#container(id).process(execId).wait(context);
-        return exitFields(exit);
+        return exitFields(await this.#container(id).process(execId).wait(context));
       }),
     ),
 
@@ -169,7 +169,10 @@ export class TaskService {
       const container = this.#container(id);
       if (execId !== "") return container.deleteExec(execId, context);
       this.#deleting += 1;
-      context.onAnswered(() => this.#deleteAnswered());
+      context.onAnswered(() => {
+        this.#deleting -= 1;
+        this.#obeyForgotten();
+      });
       const result = await container.delete(context);
       context.onAnswered(() => this.#leaveAnswer(container));
       if (this.#containers.get(id) === container) this.#forget(id);
@@ -231,9 +234,8 @@ export class TaskService {
     if (exit !== undefined) storeDeleted(bundle, this.#environment.socketPath, { pid, exit });
   }
 
-  /** A Shutdown that came during the last Delete was refused and will not be repeated (KF-026). */
-  #deleteAnswered(): void {
-    this.#deleting -= 1;
+  /** A Shutdown that came during the last Delete (KF-026), or a Create that failed, will not be repeated. */
+  #obeyForgotten(): void {
     if (this.forgotten) this.#owner.onShutdown(this.#shutdownAsked ?? "");
   }
 }

@@ -259,6 +259,24 @@ describe("the shim's end", () => {
     expect(existsSync(runtime.stateOf(driver(), bundle.id))).toBe(false);
   });
 
+  test.runIf(isOurs)("obeys a Shutdown that comes before a given up Create has come to its end", async () => {
+    const runtime = new FakeRuntime(driver());
+    runtime.set("create", { delay: 3 });
+    runtime.set("delete", { delay: 0.5 });
+    const bundle = driver().bundle();
+    const client = await driver().shim(bundle);
+    const create = client.call("Create", bundle.createRequest(runtime.options)).catch(() => undefined);
+    await eventually("create is under way", () => runtime.calls("create").length === 1);
+    client.close();
+    await create;
+    await eventually("what it has made is removed", () => runtime.calls("delete").length === 1);
+    const again = await driver().connect(bundle.socket);
+    await again.call("Shutdown", { id: bundle.id });
+    // One that is nobody's leaves by itself, but not that soon.
+    await eventually("it has left", () => bundle.shimPid() === undefined, { timeoutMs: 12_000 });
+    await again.closed;
+  });
+
   test.runIf(isOurs)("is not hastened by a Delete that is repeated while it works (KF-025)", async () => {
     const runtime = new FakeRuntime(driver());
     const container = await TestContainer.run(driver(), { runc: runtime.options });
