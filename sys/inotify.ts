@@ -11,6 +11,7 @@ export const IN_MODIFY = 0x2;
 export const IN_CLOSE_WRITE = 0x8;
 export const IN_CLOSE_NOWRITE = 0x10;
 export const IN_OPEN = 0x20;
+export const IN_DELETE_SELF = 0x400;
 const IN_Q_OVERFLOW = 0x4000;
 const IN_IGNORED = 0x8000;
 const IN_MASK_ADD = 0x2000_0000;

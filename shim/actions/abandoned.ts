@@ -3,6 +3,7 @@
 // and the end of Create, or between the answer to the last Delete and Shutdown: the next one finds a shim, and containerd 1.6
 // keeps it for good, since it answers.
 import { exists, readLink } from "../../sys/file.ts";
+import { IN_DELETE_SELF, watchFile } from "../../sys/inotify.ts";
 import type { Peer } from "../../ttrpc/server-connection.ts";
 import type { Container } from "../task/container.ts";
 
@@ -21,6 +22,8 @@ export interface Watched {
   isEmpty(): boolean;
   /** All containers have ended. */
   hasEnded(): boolean;
+  /** Files that are there as long as the bundles of the containers are. */
+  marks(): readonly string[];
   /** All containers are over, and there is nothing else to stay for. */
   isOver(): boolean;
 }
@@ -60,6 +63,22 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
     timer = setInterval(look, lookMs);
     timer.unref();
   };
+  let endMarks = () => {};
+  /** Bundles of what has ended long ago are removed by a daemon that is back and can't reach this process. It may sleep till then. */
+  const watchMarks = () => {
+    endMarks();
+    const watches = shim.marks().flatMap((path) => {
+      try {
+        return [watchFile(path, IN_DELETE_SELF, watchEnded)];
+      } catch {
+        // It is gone, or the user's watches are used up.
+        return [];
+      }
+    });
+    endMarks = () => {
+      for (const { stop } of watches) stop();
+    };
+  };
   const leave = (why: string) => {
     endWatch();
     onAbandoned(why);
@@ -81,7 +100,10 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
     watch(() => {
       looks += 1;
       if (clients().length === 0 && shim.isOver()) leave("the containers have ended, and their bundles are gone");
-      else if (looks === looksAtEnded) endWatch();
+      else if (looks === looksAtEnded) {
+        endWatch();
+        watchMarks();
+      }
     });
   };
   const orphaned = () => {
@@ -100,11 +122,13 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
     used: () => {
       isUsed = true;
       endWatch();
+      endMarks();
     },
     ended: watchEnded,
     emptied: () => {
       if (!isUsed) return;
       isUsed = false;
+      endMarks();
       orphanedLooks = clients().length === 0 ? 0 : undefined;
       watch(lookUnused);
     },

@@ -102,6 +102,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     peers: () => rpc.peers,
     isEmpty: () => service.size === 0 && !hasReason(),
     hasEnded: () => sandbox?.isHeld !== true && areAll(({ init }) => init.exit !== undefined),
+    marks: () => service.containers.map(({ bundle }) => layout.exit(bundle)),
     isOver: () => areAll(isOver) && !hasReason(),
   };
   const abandonment = watchAbandonment(watched, (why) => {

@@ -8,11 +8,13 @@ import { ociSpec } from "../../conformance/driver/oci-spec.ts";
 import { ask } from "../../operate/ask.ts";
 import { writeFields } from "../../proto/wire.ts";
 import { useDriver } from "../driver/use-driver.ts";
+import { fallsAsleep } from "../helpers/asleep.ts";
 import { isContainerd2 } from "../helpers/daemon-under-test.ts";
 import { describeShims } from "../helpers/describe-shims.ts";
 import { eventually } from "../helpers/eventually.ts";
-import { isAlive, listProcesses } from "../helpers/processes.ts";
+import { isAlive, killProcess, listProcesses } from "../helpers/processes.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
+import { isSoak } from "../helpers/soak.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 
 // containerd 1.x does not look into the specification: not even skipped there.
@@ -198,4 +200,33 @@ describe.runIf(isOurs)("a shim that was asked for nothing", () => {
     expect(await client.call("Delete", { id: kept.id })).toMatchObject({ exitStatus: 137 });
     await driver().shutdown(client, kept);
   });
+
+  test.runIf(isSoak)(
+    "and one whose containers have ended long before their bundles are removed",
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const bundles = [driver().bundle(), driver().bundle()];
+      const pids: number[] = [];
+      for (const bundle of bundles) {
+        const environment = { RUNTS_SLEEP_AFTER: bundle === bundles[0] ? "0.3" : "0" };
+        const client = await driver().shim(bundle, { environment });
+        const { pid } = await client.call("Create", bundle.createRequest());
+        pids.push(bundle.shimPid() ?? 0);
+        killProcess(pid, "SIGKILL");
+        await client.call("Wait", { id: bundle.id });
+        client.close();
+      }
+      await fallsAsleep(pids[0] ?? 0, 45_000);
+      await delay(35_000);
+      expect(pids.every(isAlive)).toBe(true);
+      // The daemon is back, and can't reach them.
+      for (const bundle of bundles) {
+        await bundle.delete();
+        rmSync(bundle.path, { recursive: true });
+      }
+      await hasLeft(pids);
+    },
+  );
 });
