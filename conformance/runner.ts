@@ -117,6 +117,8 @@ export class Runner {
     const firstBundle = driver.bundles.length;
     this.#recorder.begin();
     let reason = await this.#play(row, driver);
+    const repeated = driver.takeRepeated();
+    if (reason === "") reason = repeated.join("; ");
     if (reason === "") {
       const left = await driver.settle(settleMs);
       if (left.length > 0) reason = `left behind: ${left.join("; ")}`;

@@ -14,6 +14,8 @@ export interface Answer {
   readonly address: string;
   /** Of the task service. */
   readonly version: number;
+  /** What is spoken at the address. */
+  readonly protocol: string;
 }
 
 export type Options = { readonly typeUrl: string; readonly value: Uint8Array };
@@ -51,30 +53,31 @@ export class NoAnswer extends Error {
 /** The answer as containerd of this generation reads it. Throws NoAnswer. */
 export function readAnswer(output: Buffer, generation: Generation): Answer {
   const answer = (generation === "2.3" ? readProtobuf(output) : undefined) ?? readText(output.toString().trim());
-  const { form, version, address } = answer;
+  const { form, version, address, protocol } = answer;
   const refuse = (why: string) => new NoAnswer(`containerd ${generation} can't take ${show(output)}: ${why}`);
   if (form === "json" && generation === "1.6") throw refuse("it knows no JSON");
   if (version > (generation === "1.7" ? 2 : 3)) throw refuse(`unsupported shim version (${version})`);
+  if (protocol !== "ttrpc") throw refuse(`unsupported protocol ${JSON.stringify(protocol)}`);
   if (!/^unix:\/\/\/[^\s]+$/.test(address)) throw refuse("an address begins with unix:// and is a path");
   return answer;
 }
 
 function readProtobuf(output: Buffer): Answer | undefined {
   try {
-    const { version, address } = BootstrapResult.decode(output);
-    return address === "" ? undefined : { form: "protobuf", version, address };
+    const { version, address, protocol } = BootstrapResult.decode(output);
+    return address === "" ? undefined : { form: "protobuf", version, address, protocol };
   } catch {
     return undefined;
   }
 }
 
 function readText(text: string): Answer {
-  if (!text.startsWith("{")) return { form: "plain", version: 2, address: text };
+  if (!text.startsWith("{")) return { form: "plain", version: 2, address: text, protocol: "ttrpc" };
   try {
-    const { address, version } = JSON.parse(text) as { address?: unknown; version?: unknown };
-    return { form: "json", address: String(address), version: Number(version) };
+    const { address, version, protocol } = JSON.parse(text) as Record<string, unknown>;
+    return { form: "json", address: String(address), version: Number(version), protocol: String(protocol) };
   } catch {
-    return { form: "json", version: 2, address: text };
+    return { form: "json", version: 2, address: text, protocol: "" };
   }
 }
 

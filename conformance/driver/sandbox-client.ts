@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { runtime } from "../../proto/gen/pod.js";
 import { containerd } from "../../proto/gen/sandbox.js";
 import { type CallOptions, Client } from "../../ttrpc/client.ts";
+import { watchAnswers } from "./repeated-answers.ts";
 import type { Bundle, ShimDriver } from "./shim-driver.ts";
 import { type MethodTypes, TaskClient, types } from "./task-client.ts";
 
@@ -42,9 +43,11 @@ export class SandboxClient {
     this.#client = client;
   }
 
-  static async connect(address: string): Promise<SandboxClient> {
+  /** `onRepeated` hears of an answer to what was answered already. */
+  static async connect(address: string, onRepeated?: (sentence: string) => void): Promise<SandboxClient> {
     const socket = connect(address.replace(/^unix:\/\//, ""));
     await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+    if (onRepeated !== undefined) watchAnswers(socket, onRepeated);
     return new SandboxClient(new Client(socket));
   }
 
@@ -80,7 +83,7 @@ export class TestPod {
   static async boot(driver: ShimDriver): Promise<TestPod> {
     const bundle = driver.sandboxBundle();
     const { address } = JSON.parse(await driver.start(bundle)) as { address: string };
-    return new TestPod(driver, bundle, address, await SandboxClient.connect(address));
+    return new TestPod(driver, bundle, address, await SandboxClient.connect(address, driver.onRepeated));
   }
 
   /** As `boot`, CreateSandbox and StartSandbox. */

@@ -37,6 +37,7 @@ export class ShimDriver implements World {
   readonly #options: DriverOptions;
   readonly #bundles: Bundle[] = [];
   readonly #clients = new Set<TaskClient>();
+  #repeated: string[] = [];
   #identity: Promise<Identity> | undefined;
   #isStopped = false;
 
@@ -55,6 +56,16 @@ export class ShimDriver implements World {
     makeRootfs(driver.rootfs);
     await driver.events.listen();
     return driver;
+  }
+
+  /** For a connection. */
+  readonly onRepeated = (sentence: string): void => void this.#repeated.push(sentence);
+
+  /** Answers since the last time that came to what was answered already, a sentence each. */
+  takeRepeated(): string[] {
+    const sentences = this.#repeated;
+    this.#repeated = [];
+    return sentences;
   }
 
   newId(name = "c"): string {
@@ -144,7 +155,7 @@ export class ShimDriver implements World {
       : { address: answer, version: 2 };
     const { onCall, callTimeoutMs: timeoutMs } = this.#options;
     const client = await TaskClient.connect(address, {
-      ...{ service: `containerd.task.v${version}.Task`, onCall, timeoutMs },
+      ...{ service: `containerd.task.v${version}.Task`, onCall, timeoutMs, onRepeated: this.onRepeated },
       ...options,
     });
     this.#clients.add(client);

@@ -5,6 +5,7 @@ import { containerd } from "../../proto/gen/task.js";
 import { type UpgradeResponse, upgradeRequest, upgradeResponse } from "../../proto/upgrade.ts";
 import { type CallOptions, Client } from "../../ttrpc/client.ts";
 import { type Decoder, type Encoder, empty } from "../../ttrpc/method.ts";
+import { watchAnswers } from "./repeated-answers.ts";
 
 const t = containerd.task.v2;
 
@@ -63,6 +64,8 @@ export interface ConnectOptions {
   readonly onCall?: CallListener | undefined;
   /** For calls that name no time of their own. */
   readonly timeoutMs?: number | undefined;
+  /** Hears of an answer to what was answered already. */
+  readonly onRepeated?: ((sentence: string) => void) | undefined;
 }
 
 export class TaskClient {
@@ -79,6 +82,7 @@ export class TaskClient {
   static async connect(address: string, options: ConnectOptions = {}): Promise<TaskClient> {
     const socket = connect(address.replace(/^unix:\/\//, ""));
     await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
+    if (options.onRepeated !== undefined) watchAnswers(socket, options.onRepeated);
     return new TaskClient(new Client(socket), options);
   }
 

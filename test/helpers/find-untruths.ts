@@ -5,13 +5,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Row } from "../../conformance/row.ts";
 import { type Outcome, Runner } from "../../conformance/runner.ts";
-import type { Untruth } from "../fixtures/falsifying-shim.ts";
+import type { Untruth } from "../fixtures/untruth.ts";
 import { shims } from "./shim-under-test.ts";
+
+export interface PlayedRow {
+  readonly outcome: Outcome;
+  /** What has passed the shim in it (falsifying-shim.ts). */
+  readonly passed: ReadonlySet<string>;
+}
 
 export class Falsifier {
   readonly #directory = mkdtempSync(join(tmpdir(), "runts-untruths-"));
   readonly #executable = join(this.#directory, "shim");
   readonly #passed = join(this.#directory, "passed");
+  /** Paths of sockets, which stay where a shim and who stands before it are killed. */
+  readonly #moved = join(this.#directory, "moved");
 
   constructor() {
     const program = join(import.meta.dirname, "../fixtures/falsifying-shim.ts");
@@ -19,29 +27,32 @@ export class Falsifier {
     chmodSync(this.#executable, 0o755);
   }
 
-  /** What came of each row, until `isEnough`, and what has passed the shim in it; `lied` if an untruth was told. */
+  /** What came of each row, until `isEnough`. They share what rows share. */
   async play(
     rows: readonly Row[],
     untruth?: Untruth,
-    isEnough: (outcome: Outcome) => boolean = () => false,
-  ): Promise<{ outcome: Outcome; passed: ReadonlySet<string> }[]> {
+    isEnough: (played: PlayedRow) => boolean = () => false,
+  ): Promise<PlayedRow[]> {
     const environment = {
-      ...{ REAL_SHIM: shims.bun.executable, PASSED: this.#passed, NODE_NO_WARNINGS: "1" },
+      ...{ REAL_SHIM: shims.bun.executable, PASSED: this.#passed, MOVED: this.#moved, NODE_NO_WARNINGS: "1" },
       ...(untruth === undefined ? {} : { FALSEHOOD: JSON.stringify(untruth) }),
     };
+    const played: PlayedRow[] = [];
+    let stopped: Promise<void> | undefined;
     const runner = new Runner({
       driver: { executable: this.#executable, environment },
-      ...{ runtime: "runc", features: new Set(), patienceMs: 10_000 },
-    });
-    const played: { outcome: Outcome; passed: ReadonlySet<string> }[] = [];
-    for (const row of rows) {
-      writeFileSync(this.#passed, "");
-      for (const outcome of await runner.run([row])) {
+      ...{ runtime: "runc", features: new Set(["info", "sandbox"]), patienceMs: 10_000 },
+      onOutcome: (outcome) => {
         const passed = new Set(readFileSync(this.#passed, "utf8").trimEnd().split("\n"));
+        writeFileSync(this.#passed, "");
         played.push({ outcome, passed });
-        if (isEnough(outcome)) return played;
-      }
-    }
+        if (isEnough({ outcome, passed })) stopped = runner.stop();
+      },
+    });
+    for (const file of [this.#passed, this.#moved]) writeFileSync(file, "");
+    await runner.run(rows);
+    await stopped;
+    for (const path of readFileSync(this.#moved, "utf8").trimEnd().split("\n")) rmSync(path, { force: true });
     return played;
   }
 

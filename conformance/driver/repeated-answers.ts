@@ -1,0 +1,19 @@
+// Answers that come a second time: a client drops them, and so does containerd's, which writes a line for each into its log.
+
+import type { Socket } from "node:net";
+import { FrameReader, FrameType } from "../../ttrpc/frame.ts";
+
+/** Calls `onRepeated` with a sentence for each answer to what was answered already. */
+export function watchAnswers(socket: Socket, onRepeated: (sentence: string) => void): void {
+  const reader = new FrameReader();
+  const answered = new Set<number>();
+  socket.on("data", (chunk: Buffer) => {
+    reader.push(chunk);
+    for (let frame = reader.next(); frame !== undefined; frame = reader.next()) {
+      const { streamId, type } = frame;
+      if (type !== FrameType.response) continue;
+      if (answered.has(streamId)) onRepeated(`a second answer on stream ${streamId}`);
+      answered.add(streamId);
+    }
+  });
+}
