@@ -35,6 +35,7 @@ export const rows: readonly Row[] = [
       await stage.leave(client, bundle);
       const [create, start] = await stage.told(id, ["create", "start", "exit", "delete"]);
       same("pids of create and start", [create?.fields.pid ?? 0, start?.fields.pid], [0, started.pid]);
+      same("the checkpoint that create tells", create?.fields.checkpoint, image);
     },
   },
   {

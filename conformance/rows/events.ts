@@ -12,10 +12,13 @@ const spec = {
   value: ociProcess(["sleep", "1000"]),
 };
 
-/** The fields of an event by name, times as whether they are set; those that are empty are left out. */
+/** The fields of an event by name, times as whether they are of now; those that are empty are left out. */
 function fields({ fields }: ForwardedEvent): Record<string, unknown> {
   const entries = Object.entries(fields).map(([key, value]) => {
-    if (key === "exitedAt") return [key, Number((value as { seconds: unknown }).seconds) > 0];
+    if (key === "exitedAt") {
+      const seconds = Number((value as { seconds: unknown }).seconds);
+      return [key, Math.abs(seconds - Date.now() / 1000) < 600];
+    }
     return [key, value];
   });
   return Object.fromEntries(entries.filter(([, value]) => value !== "" && value !== 0 && value !== null));
@@ -41,17 +44,38 @@ export const rows: readonly Row[] = [
     contract: page.wire("6.3"),
     async check(stage) {
       const { container, events } = await life(stage, whole);
-      const { io, ...rest } = fields(events[0] as ForwardedEvent);
-      same(
-        "fields but io",
-        { ...rest, rootfs: undefined },
-        {
-          ...{ containerId: container.id, bundle: container.bundle.path, pid: container.pid, rootfs: undefined },
-        },
-      );
-      const { stdout, stderr } = io as { stdout: string; stderr: string };
+      const { io, rootfs, ...rest } = fields(events[0] as ForwardedEvent);
+      same("fields but io", rest, {
+        ...{ containerId: container.id, bundle: container.bundle.path, pid: container.pid },
+      });
+      same("mounts", rootfs, []);
       const path = (name: string) => `${stage.driver.directory}/fifo/${container.id}-${name}`;
-      same("io", [stdout, stderr], [path("stdout"), path("stderr")]);
+      same("io", { ...(io as object) }, { stdout: path("stdout"), stderr: path("stderr") });
+    },
+  },
+  {
+    name: "TaskCreate: the mounts and the terminal that were asked for",
+    contract: page.wire("6.3"),
+    async check(stage) {
+      const bundle = stage.bundle({ rootfs: "rootfs", args: ["true"], terminal: true });
+      const client = await stage.driver.shim(bundle);
+      const { id } = bundle;
+      const mount = { type: "bind", source: stage.driver.rootfs, target: "", options: ["rbind", "rw"] };
+      const [stdin, stdout] = [bundle.input(), bundle.output()];
+      const streams = { terminal: true, stdin: stdin.path, stdout: stdout.path };
+      await client.call("Create", { ...bundle.createRequest(stage.runc), rootfs: [mount], ...streams });
+      await client.call("Start", { id });
+      await client.call("Wait", { id });
+      await client.call("Delete", { id });
+      stdin.close();
+      await stage.leave(client, bundle);
+      const [created] = await stage.told(id, whole);
+      const { io, rootfs } = fields(created as ForwardedEvent);
+      same("io", { ...(io as object) }, { ...streams });
+      const told = (rootfs as (typeof mount)[]).map(({ type, source, target, options }) => ({
+        ...{ type, source, target, options },
+      }));
+      same("mounts", told, [mount]);
     },
   },
   {

@@ -54,23 +54,6 @@ const lives: Row[] = [
     },
   },
   {
-    name: "State: bundle and stdio as they were asked for",
-    contract: page.wire("3"),
-    async check(stage) {
-      const container = await stage.create();
-      const state = await container.state();
-      const path = (name: string) => `${stage.driver.directory}/fifo/${container.id}-${name}`;
-      same(
-        "bundle and streams",
-        [state.bundle, state.stdin, state.stdout, state.stderr, state.terminal],
-        [...[container.bundle.path, "", path("stdout"), path("stderr"), false]],
-      );
-      await container.kill(9);
-      await container.wait();
-      await container.end();
-    },
-  },
-  {
     name: "Delete of a created task with streams: answered within nine seconds",
     contract: "docs/known-failures.md: KF-060",
     async check(stage) {

@@ -1,13 +1,22 @@
 // The sandbox service of a shim that has it (docs/contract/wire.md 5).
 
-import { readlinkSync } from "node:fs";
+import { existsSync, readlinkSync } from "node:fs";
+import { io as v1 } from "../../proto/gen/cgroups-v1.js";
+import { io as v2 } from "../../proto/gen/cgroups-v2.js";
 import { eventually } from "../driver/eventually.ts";
+import { isUnified } from "../driver/hugetlb.ts";
 import { isAlive, killProcess } from "../driver/processes.ts";
 import { type PodConfig, TestPod } from "../driver/sandbox-client.ts";
-import { holds, refusal, refused, same } from "../expect.ts";
+import { holds, matches, refusal, refused, same } from "../expect.ts";
 import { page, type Row } from "../row.ts";
 
 const config: PodConfig = { hostname: "conformance" };
+/** Go's names of architectures, where Node has others. */
+const architectures: Readonly<Record<string, string>> = { x64: "amd64", ia32: "386" };
+
+type Time = { readonly seconds?: unknown } | null | undefined;
+const seconds = (time: Time) => Number(time?.seconds ?? 0);
+const isNow = (time: Time) => Math.abs(seconds(time) - Date.now() / 1000) < 600;
 const row = (name: string, check: Row["check"]): Row => ({ name, contract: page.wire("5"), needs: ["sandbox"], check });
 
 export const rows: readonly Row[] = [
@@ -15,11 +24,16 @@ export const rows: readonly Row[] = [
     const pod = await TestPod.boot(driver);
     await pod.create(config);
     const { pid, createdAt } = await pod.call("StartSandbox");
-    holds("there is a pid, and a time", pid > 0 && Number(createdAt?.seconds) > 0);
+    holds("there is a pid, and the time is that of now", pid > 0 && isNow(createdAt));
     const status = await pod.call("SandboxStatus");
     same("status and pid", [status.state, status.pid], ["SANDBOX_READY", pid]);
+    same("its id", status.sandboxId, pod.id);
+    same("the time of its beginning", seconds(status.createdAt), seconds(createdAt));
+    holds("there is no time of its end yet", seconds(status.exitedAt) <= 0);
     await pod.call("StopSandbox");
-    same("status", (await pod.call("SandboxStatus")).state, "SANDBOX_NOTREADY");
+    const stopped = await pod.call("SandboxStatus");
+    same("status", stopped.state, "SANDBOX_NOTREADY");
+    holds("the time of its end is that of now", isNow(stopped.exitedAt));
     await pod.end();
   }),
   row("CreateSandbox again: code 6", async ({ driver }) => {
@@ -53,7 +67,10 @@ export const rows: readonly Row[] = [
     await pod.call("PingSandbox");
     same("whether it is answered before", isOver, false);
     await pod.call("StopSandbox");
-    holds("the time of the end is one", Number((await waited).exitedAt?.seconds) > 0);
+    const { exitStatus, exitedAt } = await waited;
+    same("exit status", exitStatus, 0);
+    holds("the time of the end is that of now", isNow(exitedAt));
+    same("SandboxStatus has the same", seconds((await pod.call("SandboxStatus")).exitedAt), seconds(exitedAt));
     await pod.end();
   }),
   row("StopSandbox, again and again: fine", async ({ driver }) => {
@@ -61,11 +78,53 @@ export const rows: readonly Row[] = [
     for (const _ of [1, 2, 3]) await pod.call("StopSandbox");
     await pod.end();
   }),
+  row("StartSandbox: a specification, if there is one, with namespaces that are there", async ({ driver }) => {
+    const pod = await TestPod.boot(driver);
+    await pod.create(config);
+    const { spec } = await pod.call("StartSandbox");
+    if (spec != null) {
+      matches("its type", spec.typeUrl ?? "", /\/opencontainers\/runtime-spec\/1\/Spec$/);
+      const { linux } = JSON.parse(Buffer.from(spec.value ?? []).toString()) as {
+        linux?: { namespaces?: readonly { path?: string }[] };
+      };
+      const paths = linux?.namespaces?.flatMap(({ path = "" }) => (path === "" ? [] : [path])) ?? [];
+      same(
+        "paths of namespaces that are none",
+        paths.filter((path) => !existsSync(path)),
+        [],
+      );
+    }
+    await pod.call("StopSandbox");
+    await pod.end();
+  }),
+  row("SandboxStatus: more of it, if it is asked for more", async ({ driver }) => {
+    const pod = await TestPod.run(driver, config);
+    same("what is told unasked", (await pod.call("SandboxStatus")).info, {});
+    const { info } = await pod.call("SandboxStatus", { verbose: true });
+    // crictl prints it, as CRI hands it on.
+    for (const text of Object.values(info)) holds(`it is JSON: ${text}`, typeof JSON.parse(text) === "object");
+    await pod.call("StopSandbox");
+    await pod.end();
+  }),
+  row("SandboxMetrics: the sandbox's id, the time of now, figures of this machine's kind", async ({ driver }) => {
+    const pod = await TestPod.run(driver, config);
+    const { metrics } = await pod.call("SandboxMetrics");
+    same("the id", metrics?.id, pod.id);
+    holds("the time is that of now", isNow(metrics?.timestamp));
+    const kind = isUnified ? "v2" : "v1";
+    same("the type", metrics?.data?.typeUrl, `io.containerd.cgroups.${kind}.Metrics`);
+    const { Metrics } = isUnified ? v2.containerd.cgroups.v2 : v1.containerd.cgroups.v1;
+    const figures = Metrics.decode(metrics?.data?.value ?? new Uint8Array()) as unknown as { memory?: unknown };
+    holds("memory is there", Boolean(figures.memory));
+    await pod.call("StopSandbox");
+    await pod.end();
+  }),
   row("Platform: linux, and an architecture", async ({ driver }) => {
     const pod = await TestPod.run(driver, config);
     const { platform } = await pod.call("Platform");
     same("os", platform?.os, "linux");
-    holds("there is an architecture", (platform?.architecture ?? "") !== "");
+    same("the architecture, by Go's name", platform?.architecture, architectures[process.arch] ?? process.arch);
+    holds("the variant is none, or arm's", /^(v\d)?$/.test(platform?.variant ?? ""));
     await pod.call("StopSandbox");
     await pod.end();
   }),

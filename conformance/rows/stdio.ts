@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OutputReader } from "../driver/fifo.ts";
 import { LoggingBinary, ready } from "../driver/logging-binary.ts";
+import { ociProcess } from "../driver/oci-spec.ts";
 import { refusal, refused, same } from "../expect.ts";
 import { page, type Row } from "../row.ts";
 import { pair, play } from "../streams.ts";
@@ -24,15 +25,26 @@ export const rows: readonly Row[] = [
     name: "State: the bundle, and each stream's path as Create had it",
     contract: page.task("1.1"),
     async check(stage) {
-      const container = await stage.sh("sleep 1000");
-      const { client, id, bundle, stdout, stderr } = container;
-      const state = await client.call("State", { id });
-      same("the bundle", state.bundle, bundle.path);
-      same("stdin, stdout and stderr", [state.stdin, state.stdout, state.stderr], ["", stdout.path, stderr.path]);
-      same("whether it has a terminal", state.terminal, false);
-      await container.kill(9);
-      await container.wait();
-      await container.end();
+      const bundle = stage.bundle();
+      const client = await stage.driver.shim(bundle);
+      const { id } = bundle;
+      const streams = { ...pair(bundle.output(), bundle.output("stderr")), stdin: bundle.input().path };
+      await client.call("Create", { ...bundle.createRequest(stage.runc), ...streams });
+      await client.call("Start", { id });
+      const ofExec = { ...pair(bundle.output("e-out"), bundle.output("e-err")), stdin: bundle.input("e-in").path };
+      const spec = { typeUrl: "x/Process", value: ociProcess(["sleep", "1000"]) };
+      await client.call("Exec", { id, execId: "e", spec, ...ofExec });
+      await client.call("Start", { id, execId: "e" });
+      for (const [execId, asked] of [
+        ["", streams],
+        ["e", ofExec],
+      ] as const) {
+        const { stdin, stdout, stderr, terminal, ...state } = await client.call("State", { id, execId });
+        same("the bundle", state.bundle, bundle.path);
+        same("stdin, stdout and stderr", { stdin, stdout, stderr }, { ...asked });
+        same("whether it has a terminal", terminal, false);
+      }
+      await stage.driver.end(client, bundle);
     },
   },
   {
