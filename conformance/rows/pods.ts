@@ -1,12 +1,14 @@
 // The sandbox service of a shim that has it (docs/contract/wire.md 5).
 
-import { existsSync, readlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { io as v1 } from "../../proto/gen/cgroups-v1.js";
 import { io as v2 } from "../../proto/gen/cgroups-v2.js";
 import { eventually } from "../driver/eventually.ts";
 import { isUnified } from "../driver/hugetlb.ts";
+import { rmdirQuietly } from "../driver/leftovers.ts";
 import { isAlive, killProcess } from "../driver/processes.ts";
-import { type PodConfig, TestPod } from "../driver/sandbox-client.ts";
+import { type PodConfig, sandboxMethods, TestPod } from "../driver/sandbox-client.ts";
 import { holds, matches, refusal, refused, same } from "../expect.ts";
 import { page, type Row } from "../row.ts";
 
@@ -18,6 +20,19 @@ type Time = { readonly seconds?: unknown } | null | undefined;
 const seconds = (time: Time) => Number(time?.seconds ?? 0);
 const isNow = (time: Time) => Math.abs(seconds(time) - Date.now() / 1000) < 600;
 const row = (name: string, check: Row["check"]): Row => ({ name, contract: page.wire("5"), needs: ["sandbox"], check });
+
+/** Makes what the kubelet makes for a pod; the directories. */
+function podCgroup(path: string): string[] {
+  const root = "/sys/fs/cgroup";
+  const hierarchies = isUnified ? [""] : readdirSync(root).filter((name) => !["unified", "systemd"].includes(name));
+  return hierarchies.map((name) => {
+    const place = join(root, name, path);
+    mkdirSync(dirname(place), { recursive: true });
+    if (isUnified) writeFileSync(join(dirname(place), "cgroup.subtree_control"), "+memory +pids");
+    mkdirSync(place);
+    return place;
+  });
+}
 
 export const rows: readonly Row[] = [
   row("A sandbox: created, started, ready, stopped, shut down", async ({ driver }) => {
@@ -51,10 +66,14 @@ export const rows: readonly Row[] = [
     await pod.call("StopSandbox");
     await pod.end();
   }),
-  row("An id that is not the sandbox's: code 5", async ({ driver }) => {
+  row("An id that is not the sandbox's: code 5 from each method, 9 from CreateSandbox", async ({ driver }) => {
     const pod = await TestPod.run(driver, config);
-    const call = pod.client.call("SandboxStatus", { sandboxId: "another" });
-    await refused("SandboxStatus", call, refusal(/not found/, 5));
+    for (const method of sandboxMethods) {
+      const call = pod.client.call(method, { sandboxId: "another" });
+      if (method !== "CreateSandbox") await refused(method, call, refusal(/not found/, 5));
+      else await refused(method, call, refusal(/failed precondition|already exists/, 9));
+    }
+    same("its status", (await pod.call("SandboxStatus")).state, "SANDBOX_READY");
     await pod.call("StopSandbox");
     await pod.end();
   }),
@@ -107,17 +126,23 @@ export const rows: readonly Row[] = [
     await pod.end();
   }),
   row("SandboxMetrics: the sandbox's id, the time of now, figures of this machine's kind", async ({ driver }) => {
-    const pod = await TestPod.run(driver, config);
-    const { metrics } = await pod.call("SandboxMetrics");
-    same("the id", metrics?.id, pod.id);
-    holds("the time is that of now", isNow(metrics?.timestamp));
-    const kind = isUnified ? "v2" : "v1";
-    same("the type", metrics?.data?.typeUrl, `io.containerd.cgroups.${kind}.Metrics`);
-    const { Metrics } = isUnified ? v2.containerd.cgroups.v2 : v1.containerd.cgroups.v1;
-    const figures = Metrics.decode(metrics?.data?.value ?? new Uint8Array()) as unknown as { memory?: unknown };
-    holds("memory is there", Boolean(figures.memory));
-    await pod.call("StopSandbox");
-    await pod.end();
+    const parent = `/${driver.namespace}/pod`;
+    const places = podCgroup(parent);
+    try {
+      const pod = await TestPod.run(driver, { ...config, linux: { cgroupParent: parent } });
+      const { metrics } = await pod.call("SandboxMetrics");
+      same("the id", metrics?.id, pod.id);
+      holds("the time is that of now", isNow(metrics?.timestamp));
+      const kind = isUnified ? "v2" : "v1";
+      same("the type", metrics?.data?.typeUrl, `io.containerd.cgroups.${kind}.Metrics`);
+      const { Metrics } = isUnified ? v2.containerd.cgroups.v2 : v1.containerd.cgroups.v1;
+      const figures = Metrics.decode(metrics?.data?.value ?? new Uint8Array()) as unknown as { memory?: unknown };
+      holds("memory is there", Boolean(figures.memory));
+      await pod.call("StopSandbox");
+      await pod.end();
+    } finally {
+      for (const place of places) rmdirQuietly(place);
+    }
   }),
   row("Platform: linux, and an architecture", async ({ driver }) => {
     const pod = await TestPod.run(driver, config);
