@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { chooseRows } from "./catalogue.ts";
 import { type Flags, usageStatus } from "./command-line.ts";
-import { reenter } from "./inside.ts";
+import { reenter, watchOutside } from "./inside.ts";
 import { findObstacles, whyNotStarted } from "./obstacles.ts";
 import { type Played, play } from "./play.ts";
 import { exitStatus, jsonReport, listRows, Progress, reportText } from "./report.ts";
@@ -46,6 +46,8 @@ export async function conform(flags: Flags, host: Host): Promise<number> {
   // Whoever reads it may leave before the end, or take the terminal away: what was started is ended all the same.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const interruption = new Interruption();
+  // 128 and the number of SIGKILL, though nobody is there to see it.
+  watchOutside(() => interruption.interrupt(137));
   const played: Played[] = [];
   for (const shim of shims) {
     const progress = new Progress(rows.length);
@@ -84,12 +86,14 @@ class Interruption {
 
   constructor() {
     for (const [signal, status] of endings) {
-      process.on(signal, () => {
-        if (this.status !== undefined) return;
-        this.status = status;
-        this.#stop();
-      });
+      process.on(signal, () => this.interrupt(status));
     }
+  }
+
+  interrupt(status: number): void {
+    if (this.status !== undefined) return;
+    this.status = status;
+    this.#stop();
   }
 
   /** How what runs now is ended; at once, if the signal came before. */

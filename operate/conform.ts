@@ -1,7 +1,7 @@
 // `runts conform`: the conformance kit (conformance/, docs/conformance.md) from within the executable.
 import { mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { conform as playAll } from "#conformance";
 import type { Flags } from "../conformance/command-line.ts";
 import { isBun } from "../sys/build.ts";
@@ -24,9 +24,19 @@ export async function conform(flags: Flags): Promise<number> {
   }
 }
 
+/** The directory of one that runs this program again, and may have been killed since. */
+const variable = "RUNTS_CONFORM_NAMES";
+/** TMPDIR is known once the environment is the given one. */
+const prefix = () => join(tmpdir(), "runts-conform-");
+
 /** What this program is run by as one thing or the other: the executable goes by its name. */
 class Names {
+  readonly #outside = process.env[variable];
   #directory: string | undefined;
+
+  constructor() {
+    delete process.env[variable];
+  }
 
   shim(): string {
     const { file, args } = selfCommand();
@@ -37,17 +47,24 @@ class Names {
 
   command(): string[] {
     const { file, args } = selfCommand();
-    return isBun ? [this.#link("runts", file)] : [file, ...args];
+    if (!isBun) return [file, ...args];
+    const link = this.#link("runts", file);
+    process.env[variable] = this.#directory;
+    return [link];
   }
 
   #link(name: string, target: string): string {
-    this.#directory ??= mkdtempSync(join(tmpdir(), "runts-conform-"));
+    this.#directory ??= mkdtempSync(prefix());
     const path = join(this.#directory, name);
     symlinkSync(target, path);
     return path;
   }
 
   remove(): void {
-    if (this.#directory !== undefined) rmSync(this.#directory, { recursive: true, force: true });
+    for (const directory of [this.#directory, this.#outside]) {
+      // The environment is not to be trusted with what root removes.
+      if (directory?.startsWith(prefix()) && dirname(directory) === tmpdir())
+        rmSync(directory, { recursive: true, force: true });
+    }
   }
 }

@@ -5,6 +5,7 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { chooseRows } from "../../conformance/catalogue.ts";
+import { isUnified } from "../../conformance/driver/hugetlb.ts";
 import { hasShim, inDirectory, kit, type Run, rowsWith, runKit } from "../helpers/conformance-run.ts";
 import { daemonOf, type Generation } from "../helpers/daemon-under-test.ts";
 import { eventually } from "../helpers/eventually.ts";
@@ -156,5 +157,19 @@ test("a kit that is interrupted ends what it has started", { timeout }, () =>
     const run = await ended;
     expect(run).toMatchObject({ status: 143, stdout: "" });
     expect(run.stderr).toMatch(/runc, \d+ rows\n$/);
+  }),
+);
+
+// Where there is nothing that it would do in a mount namespace of its own, the one that is killed is the only one.
+test.skipIf(isUnified)("one that is killed takes the rest of it along", { timeout }, () =>
+  inDirectory(async (directory) => {
+    const run = await runKit(directory, [...kit, "--shim", shims.bun.executable, "--filter", "states"], {
+      onStart: async (child) => {
+        await eventually("there is a shim", () => hasShim(directory), { timeoutMs: 60_000 });
+        child.kill("SIGKILL");
+      },
+    });
+    // Its output is at its end when nobody of the run is there any more.
+    expect(run).toMatchObject({ status: null, stdout: "" });
   }),
 );

@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { chooseRows } from "../../conformance/catalogue.ts";
+import { isUnified } from "../../conformance/driver/hugetlb.ts";
 import { hasShim, inDirectory, kit, rowsWith, runKit } from "../helpers/conformance-run.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { systemPath } from "../helpers/runtimes-under-test.ts";
@@ -96,6 +97,18 @@ describe("runts conform", () => {
       terminal.type("\u0003");
       expect(await terminal.exit()).toBe(130);
       expect(terminal.text).not.toContain("✗");
+    }),
+  );
+
+  test.skipIf(isUnified)("killed in the middle leaves nothing", { timeout }, () =>
+    inDirectory(async (directory) => {
+      const run = await runKit(directory, [runts, "conform", "--filter", "states"], {
+        onStart: async (child) => {
+          await eventually("there is a shim", () => hasShim(directory), { timeoutMs: 60_000 });
+          child.kill("SIGKILL");
+        },
+      });
+      expect(run).toMatchObject({ status: null, stdout: "" });
     }),
   );
 
