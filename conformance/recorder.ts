@@ -44,8 +44,8 @@ export class Recorder {
     // The caller hears of it; that he may have left by then is no news.
     outcome.catch(() => {});
     if (this.#isMuted) return;
-    const { id, execId } = request as { id?: string; execId?: string };
-    const entry: Entry = { what: `${method}(${execId || id || ""})`, isPending: true };
+    const { id, execId, sandboxId } = request as { id?: string; execId?: string; sandboxId?: string };
+    const entry: Entry = { what: `${method}(${execId || id || sandboxId || ""})`, isPending: true };
     this.#entries.push(entry);
     const before = performance.now();
     outcome.then(

@@ -6,7 +6,7 @@ import { containerd } from "../../proto/gen/sandbox.js";
 import { type CallOptions, Client } from "../../ttrpc/client.ts";
 import { watchAnswers } from "./repeated-answers.ts";
 import type { Bundle, ShimDriver } from "./shim-driver.ts";
-import { type MethodTypes, TaskClient, types } from "./task-client.ts";
+import { type CallListener, type ConnectOptions, type MethodTypes, TaskClient, types } from "./task-client.ts";
 
 const s = containerd.runtime.sandbox.v1;
 const service = "containerd.runtime.sandbox.v1.Sandbox";
@@ -38,22 +38,26 @@ export const podOptions = (config: PodConfig) => ({
 
 export class SandboxClient {
   readonly #client: Client;
+  readonly #options: { timeoutMs: number; onCall: CallListener | undefined };
 
-  private constructor(client: Client) {
+  private constructor(client: Client, { timeoutMs = 20_000, onCall }: ConnectOptions) {
     this.#client = client;
+    this.#options = { timeoutMs, onCall };
   }
 
-  /** `onRepeated` hears of an answer to what was answered already. */
-  static async connect(address: string, onRepeated?: (sentence: string) => void): Promise<SandboxClient> {
+  static async connect(address: string, options: ConnectOptions = {}): Promise<SandboxClient> {
     const socket = connect(address.replace(/^unix:\/\//, ""));
     await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
-    if (onRepeated !== undefined) watchAnswers(socket, onRepeated);
-    return new SandboxClient(new Client(socket));
+    if (options.onRepeated !== undefined) watchAnswers(socket, options.onRepeated);
+    return new SandboxClient(new Client(socket), options);
   }
 
   call<M extends SandboxMethod>(method: M, request: RequestOf<M>, options: CallOptions = {}): Promise<ResponseOf<M>> {
     const { request: encoder, response } = methods[method] as MethodTypes<RequestOf<M>, ResponseOf<M>>;
-    return this.#client.call(service, method, encoder, response, request, { timeoutMs: 20_000, ...options });
+    const { timeoutMs, onCall } = this.#options;
+    const outcome = this.#client.call(service, method, encoder, response, request, { timeoutMs, ...options });
+    onCall?.({ service, method, request, timeoutMs: options.timeoutMs ?? timeoutMs, outcome });
+    return outcome;
   }
 
   get closed(): Promise<void> {
@@ -83,7 +87,7 @@ export class TestPod {
   static async boot(driver: ShimDriver): Promise<TestPod> {
     const bundle = driver.sandboxBundle();
     const { address } = JSON.parse(await driver.start(bundle)) as { address: string };
-    return new TestPod(driver, bundle, address, await SandboxClient.connect(address, driver.onRepeated));
+    return new TestPod(driver, bundle, address, await SandboxClient.connect(address, driver.connectOptions));
   }
 
   /** As `boot`, CreateSandbox and StartSandbox. */
@@ -116,7 +120,7 @@ export class TestPod {
 
   /** A client of the task service, by the name that version 3 announces. */
   tasks(): Promise<TaskClient> {
-    return TaskClient.connect(this.address, { service: "containerd.task.v3.Task" });
+    return TaskClient.connect(this.address, { ...this.driver.connectOptions, service: "containerd.task.v3.Task" });
   }
 
   /** ShutdownSandbox, and the shim's end. */

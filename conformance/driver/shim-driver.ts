@@ -20,7 +20,7 @@ import { ociSpec } from "./oci-spec.ts";
 import { killIfThere } from "./processes.ts";
 import { PublishBinary } from "./publish-binary.ts";
 import { makeRootfs } from "./rootfs.ts";
-import { Status, TaskClient } from "./task-client.ts";
+import { type ConnectOptions, Status, TaskClient } from "./task-client.ts";
 
 export { Bundle, type BundleOptions, packOptions, type RuncOptions } from "./bundle.ts";
 export type { Dialect, DriverOptions } from "./driver-options.ts";
@@ -58,8 +58,11 @@ export class ShimDriver implements World {
     return driver;
   }
 
-  /** For a connection. */
-  readonly onRepeated = (sentence: string): void => void this.#repeated.push(sentence);
+  /** Of each connection. */
+  get connectOptions(): ConnectOptions {
+    const { onCall, callTimeoutMs: timeoutMs } = this.#options;
+    return { onCall, timeoutMs, onRepeated: (sentence) => void this.#repeated.push(sentence) };
+  }
 
   /** Answers since the last time that came to what was answered already, a sentence each. */
   takeRepeated(): string[] {
@@ -153,11 +156,8 @@ export class ShimDriver implements World {
     const { address, version } = answer.startsWith("{")
       ? (JSON.parse(answer) as { address: string; version: number })
       : { address: answer, version: 2 };
-    const { onCall, callTimeoutMs: timeoutMs } = this.#options;
-    const client = await TaskClient.connect(address, {
-      ...{ service: `containerd.task.v${version}.Task`, onCall, timeoutMs, onRepeated: this.onRepeated },
-      ...options,
-    });
+    const service = `containerd.task.v${version}.Task`;
+    const client = await TaskClient.connect(address, { ...this.connectOptions, service, ...options });
     this.#clients.add(client);
     return client;
   }

@@ -80,9 +80,11 @@ export const rows: readonly Row[] = [
   row("WaitSandbox: answered when it is stopped", async ({ driver }) => {
     const pod = await TestPod.run(driver, config);
     let isOver = false;
-    const waited = pod.call("WaitSandbox").finally(() => {
+    const waited = pod.call("WaitSandbox");
+    const over = () => {
       isOver = true;
-    });
+    };
+    waited.then(over, over);
     await pod.call("PingSandbox");
     same("whether it is answered before", isOver, false);
     await pod.call("StopSandbox");

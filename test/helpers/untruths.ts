@@ -51,10 +51,10 @@ function ofMessage(of: string, type: protobuf.Type, before: readonly number[], n
     const called = `${name}.${field.name}`;
     const dropped: Named = { of, path, how: "dropped", name: `${called} left out` };
     const { resolvedType } = field;
-    if (resolvedType instanceof protobuf.Type && !field.repeated) {
+    if (resolvedType instanceof protobuf.Type) {
       return [dropped, ...ofMessage(of, resolvedType, path, called)];
     }
-    if (resolvedType instanceof protobuf.Type || field.map) return [dropped];
+    if (field.map) return [dropped];
     const how = field.type === "string" || field.type === "bytes" ? "text" : field.type === "bool" ? "bool" : "number";
     if (field.name === "nanos") return [];
     if (field.name === "seconds") return [{ of, path, how: "hours", name: `${called} hours late` }];
@@ -112,7 +112,6 @@ export function allUntruths(): Named[] {
     ...ofMessage("delete", tasks.lookupType("containerd.task.v2.DeleteResponse"), [], "delete"),
     ...ofEvents(),
     ...ways("address", "missing", "false"),
-    ...ways("shim.pid", "missing", "false"),
     ...ways("socket", "left"),
   ];
 }
