@@ -1,9 +1,12 @@
 // Every method in every state of an exec (docs/contract/task-service.md 1.2).
 
+import { containerd } from "../../proto/gen/options.js";
 import { ociProcess } from "../driver/oci-spec.ts";
 import { notFound, type Refusal, refusal, refused, same } from "../expect.ts";
 import { page, type Row } from "../row.ts";
 import { type ExecStateName, execStates, type Subject } from "../shared-states.ts";
+
+const { ProcessDetails } = containerd.runc.v1;
 
 const spec = { typeUrl: "types.containerd.io/opencontainers/runtime-spec/1/Process", value: ociProcess(["true"]) };
 
@@ -173,11 +176,15 @@ const lives: Row[] = [
       const pid = await container.exec("e");
       const { processes } = await client.call("Pids", { id });
       const seen = processes
-        .map((each) => [each.pid, each.info?.typeUrl ?? ""])
+        .map(({ pid, info }) => [
+          pid,
+          info?.typeUrl ?? "",
+          ProcessDetails.decode(info?.value ?? new Uint8Array()).execId,
+        ])
         .sort(([a], [b]) => Number(a) - Number(b));
       const want = [
-        [container.pid, ""],
-        [pid, "containerd.runc.v1.ProcessDetails"],
+        [container.pid, "", ""],
+        [pid, "containerd.runc.v1.ProcessDetails", "e"],
       ].sort(([a], [b]) => Number(a) - Number(b));
       same("pids and their details", seen, want);
       await container.end();

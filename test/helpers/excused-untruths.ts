@@ -1,6 +1,6 @@
 // Untruths that no row notices, and why none has to: nobody who uses a shim can notice them either.
 
-const excuses: readonly (readonly [name: RegExp, why: string])[] = [
+export const excuses: readonly (readonly [name: RegExp, why: string])[] = [
   [/^Connect\.version (false|left out)$/, "Go's is empty, and containerd reads none"],
   [/^State\.execId left out$/, "it is empty: State has an exec's id as id"],
   [/^(Connect|Shutdown): (another code|other words|succeeds)$/, "it is never refused"],
@@ -12,8 +12,3 @@ const excuses: readonly (readonly [name: RegExp, why: string])[] = [
   [/^WaitSandbox\.exitStatus left out$/, "it is 0, unless the sandbox was killed"],
   [/^PingSandbox: not done$/, "there is nothing to be done but to answer"],
 ];
-
-/** Why this untruth may go unnoticed; undefined if it may not. */
-export function excuseOf(name: string): string | undefined {
-  return excuses.find(([pattern]) => pattern.test(name))?.[1];
-}

@@ -1,9 +1,9 @@
 // Each untruth is told until a row notices it: the rows in which it can be told, those first that are the most likely to.
 
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { chooseRows } from "../../conformance/catalogue.ts";
 import type { Row } from "../../conformance/row.ts";
-import type { Falsifier, PlayedRow } from "./find-untruths.ts";
+import { Falsifier, type PlayedRow } from "./find-untruths.ts";
 import type { Named } from "./untruths.ts";
 
 /** What came of an untruth. `never told`: in no row was there anything to make false. */
@@ -19,15 +19,19 @@ export interface Verdict {
   readonly durationMs: number;
 }
 
-/** What an honest shim has shown of a row that it passes. */
+/** What an honest shim has shown of a row. */
 interface Honest {
   readonly row: string;
+  readonly status: string;
+  readonly reason: string;
   readonly passed: readonly string[];
   readonly durationMs: number;
 }
 
 /** Rows that are played for an untruth at most: those behind them are less and less about it. */
 const mostRows = 40;
+/** Untruths that are told at once, each in a world of its own: much of it is waiting. */
+const atOnce = 3;
 
 const refusals: readonly string[] = ["another code", "other words", "succeeds"];
 
@@ -38,56 +42,77 @@ function topicOf({ of, how }: Named): string {
 }
 
 export class Sweep {
-  readonly #falsifier: Falsifier;
-  readonly #verdictsFile: string;
-  readonly #honest: readonly Honest[];
+  readonly #falsifiers = Array.from({ length: atOnce }, () => new Falsifier());
+  readonly #file: string;
+  readonly #verdicts: Map<string, Verdict>;
+  readonly #honest: Honest[];
   readonly #rows = new Map<string, Row>(chooseRows({}).map((row) => [row.name, row]));
   /** How often a row has noticed something of a method or topic. */
   readonly #successes = new Map<string, number>();
 
-  private constructor(falsifier: Falsifier, file: string, honest: readonly Honest[]) {
-    this.#falsifier = falsifier;
-    this.#verdictsFile = file;
-    this.#honest = honest;
-  }
-
   /**
    * `file`: where verdicts are written, a JSON line each; those that are there are not asked for again. Beside it, `<file>.honest`,
-   * what an honest shim passes, so that it is not played again either.
+   * what an honest shim passes, row by row, so that these are not played again either.
    */
-  static async start(falsifier: Falsifier, file: string): Promise<Sweep> {
-    const honestFile = `${file}.honest`;
-    if (!existsSync(honestFile)) {
-      const played = await falsifier.play(chooseRows({}).filter(({ slow }) => slow !== true));
-      const all = played.map(({ outcome, passed }) => ({
-        ...{ row: outcome.row.name, status: outcome.status, reason: outcome.reason },
-        ...{ passed: [...passed], durationMs: Math.round(outcome.durationMs) },
-      }));
-      writeFileSync(honestFile, all.map((each) => `${JSON.stringify(each)}\n`).join(""));
-    }
-    const honest = readLines<Honest & { status: string }>(honestFile).filter(({ status }) => status === "pass");
-    return new Sweep(falsifier, file, honest);
+  constructor(file: string) {
+    this.#file = file;
+    this.#verdicts = new Map(readLines<Verdict>(file).map((each) => [each.name, each]));
+    this.#honest = readLines<Honest>(`${file}.honest`);
   }
 
-  async verdictOn(untruth: Named): Promise<Verdict> {
-    const known = readLines<Verdict>(this.#verdictsFile).find(({ name }) => name === untruth.name);
-    if (known !== undefined) return known;
+  /** Resolves with what came of each. */
+  async of(untruths: readonly Named[]): Promise<Verdict[]> {
+    const known = new Set(this.#honest.map(({ row }) => row));
+    const rows = [...this.#rows.values()].filter(({ name }) => !known.has(name));
+    const share = Math.ceil(rows.length / atOnce);
+    const shares = this.#falsifiers.map((_, at) => rows.slice(at * share, (at + 1) * share));
+    await this.#each(shares, async (falsifier, mine) => this.#learn(await falsifier.play(mine)));
+    const verdicts: Verdict[] = [];
+    await this.#each(untruths, async (falsifier, untruth) => {
+      verdicts.push(this.#verdicts.get(untruth.name) ?? (await this.#verdictOn(falsifier, untruth)));
+    });
+    return verdicts;
+  }
+
+  remove(): void {
+    for (const falsifier of this.#falsifiers) falsifier.remove();
+  }
+
+  async #each<T>(what: readonly T[], body: (falsifier: Falsifier, each: T) => Promise<void>): Promise<void> {
+    const queue = [...what];
+    const work = async (falsifier: Falsifier) => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) await body(falsifier, next);
+    };
+    await Promise.all(this.#falsifiers.map(work));
+  }
+
+  #learn(played: readonly PlayedRow[]): void {
+    for (const { outcome, passed } of played) {
+      const { row, status, reason } = outcome;
+      const durationMs = Math.round(outcome.durationMs);
+      const honest: Honest = { row: row.name, status, reason, passed: [...passed], durationMs };
+      this.#honest.push(honest);
+      appendFileSync(`${this.#file}.honest`, `${JSON.stringify(honest)}\n`);
+    }
+  }
+
+  async #verdictOn(falsifier: Falsifier, untruth: Named): Promise<Verdict> {
     const rows = this.#likely(untruth);
     const isNoticed = ({ outcome, passed }: PlayedRow) => outcome.status === "fail" && passed.has("lied");
     const before = performance.now();
-    const played = await this.#falsifier.play(rows, untruth, isNoticed);
+    const played = await falsifier.play(rows, untruth, isNoticed);
+    const durationMs = Math.round(performance.now() - before);
     const last = played.at(-1);
-    const wasNoticed = last !== undefined && isNoticed(last);
+    const by = last !== undefined && isNoticed(last) ? last.outcome : undefined;
     const wasTold = played.some(({ passed }) => passed.has("lied"));
-    if (wasNoticed) this.#count(untruth.of, last.outcome.row.name);
+    if (by !== undefined) this.#count(untruth.of, by.row.name);
     const verdict: Verdict = {
       name: untruth.name,
-      verdict: wasNoticed ? "noticed" : wasTold ? "unnoticed" : "never told",
-      row: wasNoticed ? last.outcome.row.name : "",
-      reason: wasNoticed ? last.outcome.reason : "",
-      ...{ played: played.length, of: rows.length, durationMs: Math.round(performance.now() - before) },
+      verdict: by !== undefined ? "noticed" : wasTold ? "unnoticed" : "never told",
+      ...{ row: by?.row.name ?? "", reason: by?.reason ?? "" },
+      ...{ played: played.length, of: rows.length, durationMs },
     };
-    appendFileSync(this.#verdictsFile, `${JSON.stringify(verdict)}\n`);
+    appendFileSync(this.#file, `${JSON.stringify(verdict)}\n`);
     return verdict;
   }
 
@@ -106,7 +131,7 @@ export class Sweep {
       return (durationMs + 100 * passed.length) / (1 + 4 * successes) / (isNamed ? 4 : 1);
     };
     return this.#honest
-      .filter(({ passed }) => passed.includes(topic))
+      .filter(({ status, passed }) => status === "pass" && passed.includes(topic))
       .toSorted((a, b) => cost(a) - cost(b))
       .flatMap(({ row }) => this.#rows.get(row) ?? [])
       .slice(0, mostRows);
