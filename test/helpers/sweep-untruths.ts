@@ -1,7 +1,7 @@
 // Each untruth is told until a row notices it: the rows in which it can be told, those first that are the most likely to.
 
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { chooseRows } from "../../conformance/catalogue.ts";
+import { catalogue, chooseRows } from "../../conformance/catalogue.ts";
 import type { Row } from "../../conformance/row.ts";
 import { Falsifier, type PlayedRow } from "./find-untruths.ts";
 import type { Named } from "./untruths.ts";
@@ -47,6 +47,7 @@ export class Sweep {
   readonly #verdicts: Map<string, Verdict>;
   readonly #honest: Honest[];
   readonly #rows = new Map<string, Row>(chooseRows({}).map((row) => [row.name, row]));
+  readonly #events = new Set(catalogue.events?.map(({ name }) => name));
   /** How often a row has noticed something of a method or topic. */
   readonly #successes = new Map<string, number>();
 
@@ -124,11 +125,13 @@ export class Sweep {
   /** Rows that have noticed something of its kind, then those that few things pass and that take little time. */
   #likely(untruth: Named): Row[] {
     const topic = topicOf(untruth);
-    const word = untruth.of.replace("/tasks/", "").toLowerCase();
-    const cost = ({ row, passed, durationMs }: Honest) => {
+    const word = untruth.of.toLowerCase();
+    const isAbout = ({ row }: Honest) =>
+      topic.startsWith("/tasks/") ? this.#events.has(row) : row.toLowerCase().replaceAll("task", "").includes(word);
+    const cost = (honest: Honest) => {
+      const { row, passed, durationMs } = honest;
       const successes = this.#successes.get(`${untruth.of} ${row}`) ?? 0;
-      const isNamed = row.toLowerCase().replaceAll("task", "").includes(word);
-      return (durationMs + 100 * passed.length) / (1 + 4 * successes) / (isNamed ? 4 : 1);
+      return (durationMs + 100 * passed.length) / (1 + 4 * successes) / (isAbout(honest) ? 4 : 1);
     };
     return this.#honest
       .filter(({ status, passed }) => status === "pass" && passed.includes(topic))

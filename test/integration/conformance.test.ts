@@ -117,7 +117,7 @@ describe.concurrent("a shim that lies is found out", () => {
     ["State.pid false", "Create: a pid whose process waits, and Start with the same pid"],
     ["Wait.exitStatus false", "An exec that ends with 7"],
     ["/tasks/exit.pid false", "TaskExit of init"],
-    ["/tasks/start told twice", "TaskStart: id and pid"],
+    ["/tasks/start: told twice", "TaskStart: id and pid"],
     ["Pause: not done", "Pause and Resume: paused, resumed"],
     ["StopSandbox: fails", "WaitSandbox: answered when it is stopped"],
   ] as const;
@@ -126,6 +126,7 @@ describe.concurrent("a shim that lies is found out", () => {
     try {
       for (const [name, part] of untruths) {
         const untruth = allUntruths().find((each) => each.name === name);
+        if (untruth === undefined) throw new Error(`no untruth is called ${name}`);
         const rows = chooseRows({ filter: part }).slice(0, 1);
         const honest = await falsifier.play(rows);
         expect(honest.map(({ outcome }) => `${outcome.status} ${outcome.reason}`)).toEqual(["pass "]);
