@@ -117,7 +117,7 @@ export class Runner {
     const firstBundle = driver.bundles.length;
     this.#recorder.begin();
     let reason = await this.#play(row, driver);
-    const repeated = driver.takeRepeated();
+    const repeated = driver.repeated.take();
     if (reason === "") reason = repeated.join("; ");
     if (reason === "") {
       const left = await driver.settle(settleMs);

@@ -17,3 +17,15 @@ export function watchAnswers(socket: Socket, onRepeated: (sentence: string) => v
     }
   });
 }
+
+/** Those of a driver's connections, a sentence each. */
+export class RepeatedAnswers {
+  readonly #sentences: string[] = [];
+
+  readonly add = (sentence: string): void => void this.#sentences.push(sentence);
+
+  /** Those since the last time. */
+  take(): string[] {
+    return this.#sentences.splice(0);
+  }
+}

@@ -19,6 +19,7 @@ import { cgroupsCalled, findProcesses, mountsBelow, readCommand, rmdirQuietly, t
 import { ociSpec } from "./oci-spec.ts";
 import { killIfThere } from "./processes.ts";
 import { PublishBinary } from "./publish-binary.ts";
+import { RepeatedAnswers } from "./repeated-answers.ts";
 import { makeRootfs } from "./rootfs.ts";
 import { type ConnectOptions, Status, TaskClient } from "./task-client.ts";
 
@@ -34,10 +35,10 @@ export class ShimDriver implements World {
   /** State directory of the runtime, without the namespace; the `root` option of `create`. */
   readonly runtimeRoot = join(this.directory, "runtime");
   readonly rootfs = join(this.directory, "rootfs");
+  readonly repeated = new RepeatedAnswers();
   readonly #options: DriverOptions;
   readonly #bundles: Bundle[] = [];
   readonly #clients = new Set<TaskClient>();
-  #repeated: string[] = [];
   #identity: Promise<Identity> | undefined;
   #isStopped = false;
 
@@ -61,14 +62,7 @@ export class ShimDriver implements World {
   /** Of each connection. */
   get connectOptions(): ConnectOptions {
     const { onCall, callTimeoutMs: timeoutMs } = this.#options;
-    return { onCall, timeoutMs, onRepeated: (sentence) => void this.#repeated.push(sentence) };
-  }
-
-  /** Answers since the last time that came to what was answered already, a sentence each. */
-  takeRepeated(): string[] {
-    const sentences = this.#repeated;
-    this.#repeated = [];
-    return sentences;
+    return { onCall, timeoutMs, onRepeated: this.repeated.add };
   }
 
   newId(name = "c"): string {

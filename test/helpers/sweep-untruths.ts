@@ -126,8 +126,13 @@ export class Sweep {
   #likely(untruth: Named): Row[] {
     const topic = topicOf(untruth);
     const word = untruth.of.toLowerCase();
-    const isAbout = ({ row }: Honest) =>
-      topic.startsWith("/tasks/") ? this.#events.has(row) : row.toLowerCase().replaceAll("task", "").includes(word);
+    const field = / (left out|false)$/.test(untruth.name) ? /(\w+) [\w ]+$/.exec(untruth.name)?.[1] : undefined;
+    const isAbout = ({ row }: Honest) => {
+      if (field !== undefined && row.includes(field)) return true;
+      return topic.startsWith("/tasks/")
+        ? this.#events.has(row)
+        : row.replaceAll("Task", "").toLowerCase().includes(word);
+    };
     const cost = (honest: Honest) => {
       const { row, passed, durationMs } = honest;
       const successes = this.#successes.get(`${untruth.of} ${row}`) ?? 0;
