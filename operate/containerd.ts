@@ -1,7 +1,16 @@
 // The containerds of this machine, by their processes: what each was told, and where it looks for shims.
 import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { findExecutable } from "../sys/path.ts";
-import { listProcesses, type ProcessInfo, readEnvironment, readProc, readProcLink, withoutMark } from "./proc.ts";
+import {
+  isOfOurUser,
+  listProcesses,
+  type ProcessInfo,
+  readEnvironment,
+  readProc,
+  readProcLink,
+  withoutMark,
+} from "./proc.ts";
 
 export const defaultConfigPath = "/etc/containerd/config.toml";
 
@@ -30,9 +39,11 @@ export interface Daemon {
   readonly keeper: "docker" | "k3s" | undefined;
 }
 
-/** Those that run; none of somebody else's containers. */
+/** Those that run; none of another user's, and none of somebody else's containers: they are asked by running their program. */
 export function runningDaemons(processes: readonly ProcessInfo[] = listProcesses()): Daemon[] {
-  return processes.filter(({ pid, words }) => isContainerd(words) && isOnHost(pid)).map(describeDaemon);
+  return processes
+    .filter(({ pid, words }) => isContainerd(words) && isOfOurUser(pid) && isOnHost(pid))
+    .map(describeDaemon);
 }
 
 /** The one with this configuration, be it that it does not run; the machine's own unless told. */
@@ -56,9 +67,15 @@ function isContainerd(words: readonly string[]): boolean {
   return /(^|\/)containerd$/.test(words[0] ?? "") && words[1] !== "--version" && words[1] !== "config";
 }
 
-/** One in a container (kind, k3d, dind) is its own machine's. */
+/** One in a container (kind, k3d, dind) is its own machine's, also where the container has the machine's pids. */
 function isOnHost(pid: number): boolean {
-  return readProcLink(pid, "ns/pid") === readProcLink(process.pid, "ns/pid");
+  if (readProcLink(pid, "ns/pid") !== readProcLink(process.pid, "ns/pid")) return false;
+  try {
+    const [its, own] = [statSync(`/proc/${pid}/root/`), statSync("/")];
+    return its.dev === own.dev && its.ino === own.ino;
+  } catch {
+    return false;
+  }
 }
 
 function describeDaemon({ pid, words }: ProcessInfo): Daemon {

@@ -1,5 +1,5 @@
 // A shim's containers, by the bundles in containerd's state directory and the processes in them: nobody is asked.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isFrozen } from "../cgroups/freezer.ts";
 import { loadCgroup } from "../cgroups/path.ts";
@@ -47,8 +47,15 @@ export function containersOf({ pid, bundle, socket }: ShimPlace): Container[] {
   const parent = dirname(bundle);
   return list(parent)
     .map((name) => join(parent, name))
+    .filter(isOfOurUser)
     .filter((path) => (socket === undefined ? path === bundle : isServedAt(path, socket)))
     .map((path) => describeContainer(path, pid));
+}
+
+/** A directory that somebody else has made beside a bundle says what he likes. */
+function isOfOurUser(path: string): boolean {
+  const info = lstatSync(path, { throwIfNoEntry: false });
+  return info?.isDirectory() === true && info.uid === process.geteuid?.();
 }
 
 /** By `address`, which the shim writes, or `bootstrap.json`, which containerd does since 1.7. */

@@ -78,6 +78,15 @@ export function readEnvironment(pid: number): ReadonlyMap<string, string> {
   );
 }
 
+/**
+ * Whether it is nobody's but whoever's asks: real, effective and saved user. Anybody may call his process as he likes. (The owner of
+ * /proc/PID tells less: it is root for every process that may not be dumped.)
+ */
+export function isOfOurUser(pid: number): boolean {
+  const users = /^Uid:\s+(\d+)\s+(\d+)\s+(\d+)/m.exec(readProc(pid, "status")?.toString("latin1") ?? "");
+  return users?.slice(1).every((user) => Number(user) === process.geteuid?.()) === true;
+}
+
 /** Of `exe`, `cwd`, `root`, `fd/1`, `ns/net`, … What was removed since has ` (deleted)` at its end. */
 export function readProcLink(pid: number, name: string): string | undefined {
   try {

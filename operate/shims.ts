@@ -1,7 +1,15 @@
 // Every shim on the machine, whosever it is, by what /proc and the bundles say: containerd may be down.
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { type Container, containersOf } from "./containers.ts";
-import { listDescriptors, listProcesses, type ProcessInfo, readProc, readProcLink, withoutMark } from "./proc.ts";
+import {
+  isOfOurUser,
+  listDescriptors,
+  listProcesses,
+  type ProcessInfo,
+  readProc,
+  readProcLink,
+  withoutMark,
+} from "./proc.ts";
 
 export interface FoundShim {
   readonly process: ProcessInfo;
@@ -10,7 +18,7 @@ export interface FoundShim {
   readonly executable: string;
   /** Its file was removed, or another one has its place. */
   readonly isReplaced: boolean;
-  /** `runts` for ours, whatever it is called. */
+  /** `runts` for ours, whatever it is called; `other` for all that another user runs. */
   readonly kind: "runts" | "go" | "other";
   readonly namespace: string;
   /** Of the container that it was started for. */
@@ -72,8 +80,10 @@ function describeShim(
 ): FoundShim {
   const { pid } = process;
   const executable = withoutMark(readProcLink(pid, "exe") ?? "");
-  const bundle = bundleOf(pid, call.id);
-  const socket = socketOf(pid, names);
+  // What another user calls a shim is shown, and neither believed, asked nor commanded.
+  const isOurs = isOfOurUser(pid);
+  const bundle = isOurs ? bundleOf(pid, call.id) : undefined;
+  const socket = isOurs ? socketOf(pid, names) : undefined;
   const containers = bundle === undefined ? [] : containersOf({ pid, bundle, socket });
   const known = new Set(containers.flatMap(({ pid: init, execs }) => [init, ...execs.map((exec) => exec.pid)]));
   return {
@@ -81,7 +91,7 @@ function describeShim(
     program: call.program,
     executable: executable.path,
     isReplaced: executable.isDeleted,
-    kind: kindOf(process),
+    kind: isOurs ? kindOf(process) : "other",
     namespace: call.namespace,
     id: call.id,
     containerdAddress: call.address,

@@ -6,6 +6,9 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { makeFifo } from "../../conformance/driver/fifo.ts";
+import { runningDaemons } from "../../operate/containerd.ts";
+import { readProcess } from "../../operate/proc.ts";
+import { findShims } from "../../operate/shims.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { killIfThere, listProcesses } from "../helpers/processes.ts";
@@ -47,6 +50,27 @@ describe.runIf(shimUnderTest.kind === "bun")("runts", () => {
     } finally {
       killIfThere(fake.pid ?? 0);
       rmSync(directory, { recursive: true });
+    }
+  });
+
+  test("runs nothing of another user's who calls himself containerd, and believes him no shim", async () => {
+    const wait = ["-c", "read x"];
+    const daemon = spawn("/bin/sh", wait, { argv0: "containerd", stdio: "pipe", uid: 65534 });
+    // A directory of root's, which he can stand in.
+    const options = { argv0: "containerd-shim-runts-v2", stdio: "pipe", uid: 65534, cwd: "/usr/bin" } as const;
+    const shim = spawn("/bin/sh", [...wait, "-namespace", "x", "-id", "bin", "-address", "x"], options);
+    const own = spawn("/bin/sh", wait, { argv0: "containerd", stdio: "pipe" });
+    try {
+      await eventually("all run", () =>
+        [daemon, own].every(({ pid }) => readProcess(pid ?? 0)?.words[0] === "containerd"),
+      );
+      const found = runningDaemons().map(({ pid }) => pid);
+      expect(found).toContain(own.pid);
+      expect(found).not.toContain(daemon.pid);
+      const [seen] = findShims().filter(({ process: { pid } }) => pid === shim.pid);
+      expect(seen).toMatchObject({ kind: "other", bundle: undefined, socket: undefined, containers: [] });
+    } finally {
+      for (const { pid } of [daemon, shim, own]) killIfThere(pid ?? 0);
     }
   });
 });
