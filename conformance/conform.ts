@@ -1,6 +1,7 @@
 // A whole run of the kit: what is asked for is looked at, the shims are played, the report is written.
 
 import { writeFileSync } from "node:fs";
+import { outputFailure, writeOut } from "../sys/stdout.ts";
 import { chooseRows } from "./catalogue.ts";
 import { type Flags, usageStatus } from "./command-line.ts";
 import { reenter, watchOutside } from "./inside.ts";
@@ -28,8 +29,8 @@ export async function conform(flags: Flags, host: Host): Promise<number> {
   const rows = chooseRows(flags);
   if (rows.length === 0) return refuse(`no row has "${flags.filter}" in its name: see --list`);
   if (flags.list === true) {
-    process.stdout.write(listRows(rows));
-    return 0;
+    writeOut(listRows(rows));
+    return written(0);
   }
   if (process.getuid?.() !== 0) return refuse("containers need root: run this as root");
   const { runtime = "runc" } = flags;
@@ -65,10 +66,18 @@ export async function conform(flags: Flags, host: Host): Promise<number> {
       return interruption.status;
     }
   }
-  process.stdout.write(reportText(played));
+  writeOut(reportText(played));
   if (flags.json !== undefined)
     writeFileSync(flags.json, `${JSON.stringify(jsonReport(played, runtime), undefined, 1)}\n`);
-  return exitStatus(played);
+  return written(exitStatus(played));
+}
+
+/** `status`, unless what it is the status of could not be written. */
+function written(status: number): number {
+  const failure = outputFailure();
+  if (failure === undefined) return status;
+  process.stderr.write(`not all of the output could be written: ${failure}\n`);
+  return status || 1;
 }
 
 function refuse(...lines: readonly string[]): number {

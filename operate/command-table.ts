@@ -48,5 +48,7 @@ export const namespaceOption: OptionSpec = {
 export function positiveNumber(value: string): number {
   const number = Number(value);
   if (!(number > 0)) throw new Error("want a number above 0");
+  // A timer of the engine's has no more milliseconds.
+  if (number > 2_000_000) throw new Error("want 2000000 at most");
   return number;
 }

@@ -1,5 +1,6 @@
 // The commands. Each one's code is loaded when it is asked for.
 import * as kit from "../conformance/command-line.ts";
+import { writeOut } from "../sys/stdout.ts";
 import { type CommandSpec, json, namespaceOption, positiveNumber, shells } from "./command-table.ts";
 import { CommandError, ExitCode } from "./exit-codes.ts";
 import { defaultDockerConfig, putCommands, text } from "./put-commands.ts";
@@ -120,7 +121,7 @@ const papers: readonly CommandSpec[] = [
     options: [],
     examples: [["runts manual | man -l -", "read it"]],
     run: async (_args, _options, documents) => {
-      process.stdout.write(documents().manual);
+      writeOut(documents().manual);
       return ExitCode.done;
     },
   },
@@ -135,7 +136,7 @@ const papers: readonly CommandSpec[] = [
     run: async ([shell], _options, documents) => {
       const known = shells.find((name) => name === shell);
       if (known === undefined) throw new CommandError(ExitCode.usage, `want ${shells.join(", ")}`);
-      process.stdout.write(documents().completions[known]);
+      writeOut(documents().completions[known]);
       return ExitCode.done;
     },
   },

@@ -1,4 +1,5 @@
 // Completions for the shells, from the table of commands. Containers are asked for as `runts __containers`.
+import { writeOut } from "../sys/stdout.ts";
 import type { CommandSpec } from "./command-table.ts";
 import { findShims } from "./shims.ts";
 
@@ -9,7 +10,7 @@ export function printContainers(): void {
   const ids = findShims().flatMap(({ containers }) =>
     containers.flatMap(({ id, name }) => [id, ...(name ? [name] : [])]),
   );
-  process.stdout.write(ids.map((id) => `${id}\n`).join(""));
+  writeOut(ids.map((id) => `${id}\n`).join(""));
 }
 
 interface Flag {

@@ -17,8 +17,14 @@ export async function inspect(id: string, options: { json?: boolean; namespace?:
   return ExitCode.done;
 }
 
+/** An empty word is a variable that was not set: the beginning of every id, and meant for none. Throws CommandError. */
+export function refuseEmpty(id: string): void {
+  if (id === "") throw new CommandError(ExitCode.usage, "an id is empty");
+}
+
 /** The shims meant by `id`: a container's id, the beginning of one, its name, or a pid. Throws CommandError. */
 export function chooseLooks(looks: readonly Look[], id: string, namespace?: string): Look[] {
+  refuseEmpty(id);
   const candidates = looks.filter(({ view }) => namespace === undefined || view.namespace === namespace);
   const where = (test: (container: ContainerView, shim: ShimView) => boolean) =>
     candidates.filter(({ view }) => view.containers.some((container) => test(container, view)));
@@ -26,9 +32,11 @@ export function chooseLooks(looks: readonly Look[], id: string, namespace?: stri
     () => where((container) => container.id === id),
     () => candidates.filter(({ view }) => view.id === id),
     () => candidates.filter(({ view }) => String(view.pid) === id),
-    () => where(({ pid, execs }) => [pid, ...execs.map((exec) => exec.pid)].some((one) => String(one) === id)),
+    // 0 is the pid of what has none.
+    () =>
+      where(({ pid, execs }) => [pid, ...execs.map((exec) => exec.pid)].some((one) => one > 0 && String(one) === id)),
     () => where(({ name }) => name === id),
-    () => where((container) => id !== "" && container.id.startsWith(id)),
+    () => where((container) => container.id.startsWith(id)),
   ];
   for (const way of ways) {
     const found = way();

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { optionOf } from "../conformance/option.ts";
 import { buildRevision, buildVersion, engineName } from "../sys/build.ts";
 import { programArguments } from "../sys/self.ts";
+import { outputFailure, writeOut } from "../sys/stdout.ts";
 import type { CommandSpec, Documents, Options } from "./command-table.ts";
 import { commands } from "./commands.ts";
 import {
@@ -16,6 +17,15 @@ import { CommandError, ExitCode } from "./exit-codes.ts";
 import { makeManual } from "./manual.ts";
 
 export async function main(argv: readonly string[] = programArguments()): Promise<number> {
+  const code = await run(argv);
+  const failure = outputFailure();
+  if (failure === undefined) return code;
+  // Half of a list looks like a whole one.
+  process.stderr.write(`runts: not all of the output could be written: ${failure}\n`);
+  return code === ExitCode.done ? ExitCode.failed : code;
+}
+
+async function run(argv: readonly string[]): Promise<number> {
   let code: number = ExitCode.done;
   const program = makeProgram((result) => {
     code = result;
@@ -44,6 +54,7 @@ export function makeProgram(onEnd: (code: number) => void): Command {
     .description("look into, check and install runts, the containerd shim")
     .version(`runts ${buildVersion ?? "(source)"} ${buildRevision} ${engineName}`.replace(/ +/g, " "), "-v, --version")
     .helpCommand("help [command]", "show a command's help")
+    .configureOutput({ writeOut })
     .showHelpAfterError("(runts --help shows what there is)")
     .exitOverride();
   for (const spec of commands) program.addCommand(commandOf(spec, onEnd));
@@ -54,6 +65,7 @@ function commandOf(spec: CommandSpec, onEnd: (code: number) => void): Command {
   const command = new Command(spec.name)
     .summary(spec.summary)
     .description([capitalised(`${spec.summary}.`), ...spec.description].join("\n\n"))
+    .configureOutput({ writeOut })
     .exitOverride();
   for (const { name, text, isOptional } of spec.arguments ?? []) {
     command.argument(isOptional === true ? `[${name}]` : `<${name}>`, text);

@@ -4,6 +4,10 @@ import { formatBytes, formatDuration, renderTable, type Screen, screenOf, shrink
 
 const plain: Screen = { colors: picocolors.createColors(false), width: undefined, isTerminal: false };
 
+test("a terminal that does not know its size is one without an edge", () => {
+  expect(screenOf({ isTTY: true, columns: 0 }).width).toBeUndefined();
+});
+
 describe("renderTable", () => {
   const columns = [{ title: "ID", mayShrink: true }, { title: "PID", align: "right" }, { title: "STATE" }] as const;
 

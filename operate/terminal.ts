@@ -2,11 +2,12 @@
 import { stripVTControlCharacters } from "node:util";
 import Table from "cli-table3";
 import picocolors from "picocolors";
+import { writeOut } from "../sys/stdout.ts";
 import { printableJson } from "./printable.ts";
 
 export interface Screen {
   readonly colors: ReturnType<typeof picocolors.createColors>;
-  /** Columns; undefined where lines may be of any length. */
+  /** Columns; undefined where lines may be of any length, as on a terminal that has not been told its size. */
   readonly width: number | undefined;
   readonly isTerminal: boolean;
 }
@@ -15,7 +16,7 @@ export interface Screen {
 export function screenOf(stream: { readonly isTTY?: boolean; readonly columns?: number } = process.stdout): Screen {
   const isTerminal = stream.isTTY === true;
   const hasColor = isTerminal && (process.env.NO_COLOR ?? "") === "" && process.env.TERM !== "dumb";
-  return { colors: picocolors.createColors(hasColor), width: isTerminal ? stream.columns : undefined, isTerminal };
+  return { colors: picocolors.createColors(hasColor), width: (isTerminal && stream.columns) || undefined, isTerminal };
 }
 
 export interface Column {
@@ -107,7 +108,7 @@ export function formatBytes(bytes: number): string {
 }
 
 export function printLine(text = ""): void {
-  process.stdout.write(`${text}\n`);
+  writeOut(`${text}\n`);
 }
 
 /** For programs; and for whoever looks at it on a terminal. */

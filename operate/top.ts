@@ -1,5 +1,6 @@
 // `runts top`: `ps` again and again, by processor time.
 import { once } from "node:events";
+import { readerIsGone, writeOut } from "../sys/stdout.ts";
 import { renderShims, takeViews } from "./ps.ts";
 import type { ShimView } from "./snapshot.ts";
 import { formatBytes, printLine, screenOf } from "./terminal.ts";
@@ -12,8 +13,9 @@ export interface TopOptions {
   readonly ask?: boolean;
 }
 
-const enterAlternate = "\x1b[?1049h\x1b[?25l";
-const leaveAlternate = "\x1b[?25h\x1b[?1049l";
+// A line that is too long ends at the edge: in the next row it would push the others out.
+const enterAlternate = "\x1b[?1049h\x1b[?25l\x1b[?7l";
+const leaveAlternate = "\x1b[?7h\x1b[?25h\x1b[?1049l";
 const home = "\x1b[H";
 const clearRest = "\x1b[J";
 
@@ -23,25 +25,38 @@ export async function top(options: TopOptions): Promise<number> {
   const rounds = options.count ?? (isTerminal ? Number.POSITIVE_INFINITY : 1);
   const interrupted = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupted.abort());
-  if (isTerminal) process.stdout.write(enterAlternate);
+  if (isTerminal) {
+    writeOut(enterAlternate);
+    process.on("SIGTSTP", stopOutside);
+  }
   try {
     let before = await takeViews(options);
     let beforeMs = performance.now();
-    for (let round = 0; round < rounds && !interrupted.signal.aborted; round += 1) {
+    for (let round = 0; round < rounds && !interrupted.signal.aborted && !readerIsGone(); round += 1) {
       await pause(intervalMs, interrupted.signal);
       if (interrupted.signal.aborted) break;
       const now = await takeViews(options);
       const nowMs = performance.now();
       const text = renderRound(now, before, nowMs - beforeMs);
-      if (isTerminal) process.stdout.write(home + cutToScreen(text) + clearRest);
+      if (isTerminal) writeOut(home + cutToScreen(text) + clearRest);
       else printLine(text);
       before = now;
       beforeMs = nowMs;
     }
   } finally {
-    if (isTerminal) process.stdout.write(leaveAlternate);
+    if (isTerminal) {
+      process.off("SIGTSTP", stopOutside);
+      writeOut(leaveAlternate);
+    }
   }
   return 0;
+}
+
+/** Ctrl-Z: whoever stops it finds the screen as it was, with a cursor. */
+function stopOutside(): void {
+  writeOut(leaveAlternate);
+  process.kill(process.pid, "SIGSTOP");
+  writeOut(enterAlternate);
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -64,6 +79,6 @@ function renderRound(shims: readonly ShimView[], before: readonly ShimView[], el
 
 /** No more lines than there are, each cleared to its end. */
 function cutToScreen(text: string): string {
-  const lines = text.split("\n").slice(0, (process.stdout.rows ?? 25) - 1);
+  const lines = text.split("\n").slice(0, (process.stdout.rows || 25) - 1);
   return lines.map((line) => `${line}\x1b[K\n`).join("");
 }

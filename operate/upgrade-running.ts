@@ -4,6 +4,7 @@ import { connectStream } from "../sys/stream.ts";
 import { Client } from "../ttrpc/client.ts";
 import { Code, TtrpcError } from "../ttrpc/status.ts";
 import { CommandError, ExitCode } from "./exit-codes.ts";
+import { refuseEmpty } from "./inspect.ts";
 import { printableAll } from "./printable.ts";
 import { type FoundShim, findShims } from "./shims.ts";
 import { type Column, printJson, printLine, renderTable, screenOf } from "./terminal.ts";
@@ -29,6 +30,7 @@ const answerMs = 15_000;
 
 /** The exit code is that of a failure when one shim was not upgraded. Throws CommandError for an id that no shim has. */
 export async function upgradeRunning({ ids, json }: RunningOptions): Promise<number> {
+  for (const id of ids) refuseEmpty(id);
   const shims = findShims().filter(({ kind }) => kind === "runts");
   const unknown = ids.find((id) => !shims.some((shim) => isMeant(shim, id)));
   if (unknown !== undefined) throw new CommandError(ExitCode.notFound, `no shim of ours has ${unknown}`);

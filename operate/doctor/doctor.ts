@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { daemonFor, runningDaemons } from "../containerd.ts";
 import { type DaemonSettings, settingsOf } from "../daemon-settings.ts";
 import { CommandError, ExitCode } from "../exit-codes.ts";
-import { chooseLooks } from "../inspect.ts";
+import { chooseLooks, refuseEmpty } from "../inspect.ts";
 import { advice } from "../inspect-text.ts";
 import { printable } from "../printable.ts";
 import { reportOf } from "../report.ts";
@@ -29,6 +29,7 @@ export interface DoctorOptions {
 }
 
 export async function doctor(id: string | undefined, options: DoctorOptions): Promise<number> {
+  if (id !== undefined) refuseEmpty(id);
   const findings = await examine(id, options);
   const mended = options.fix ? mend(findings) : new Map<Finding, string>();
   if (options.json) {

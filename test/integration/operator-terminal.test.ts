@@ -1,10 +1,25 @@
 // `runts` as a person sees it: help, exit codes, a terminal's width and colours, questions, completions.
 
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
+import { makeFifo } from "../../conformance/driver/fifo.ts";
+import { listProcesses, readProcess } from "../../operate/proc.ts";
 import { remove, runDetached } from "../helpers/containers.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { runts, runtsProgram } from "../helpers/runts.ts";
@@ -55,6 +70,53 @@ describe.runIf(isOurs)("runts", () => {
     expect(await terminal.exit()).toBe(0);
     await terminal.see(/\[\?1049l/);
     await remove(containerd(), id);
+  });
+
+  test("top stopped by Ctrl-Z has given the screen back, and goes on", async () => {
+    const terminal = new Terminal([runtsProgram, "top", "-i", "0.1"]);
+    await terminal.see(/PSS of all shims/);
+    terminal.type("\u001a");
+    await terminal.see(/\[\?25h.*\[\?1049l/);
+    const pid = await eventually("it is stopped", () =>
+      listProcesses().find(({ words, state }) => words.includes("top") && words[0] === runtsProgram && state === "T"),
+    );
+    process.kill(pid.pid, "SIGCONT");
+    await terminal.see(/\[\?1049h/);
+    await terminal.see(/PSS of all shims/);
+    terminal.type("\u0003");
+    expect(await terminal.exit()).toBe(0);
+  });
+
+  test("says that its output was not written whole, and does not mind when nobody wants it", async () => {
+    const full = await execa("sh", ["-c", `${runtsProgram} manual >/dev/full`], { reject: false });
+    expect([full.exitCode, full.stderr]).toEqual([1, expect.stringContaining("no space left on device")]);
+    const program = `${runtsProgram} top --count 50 --interval 0.1`;
+    const head = await execa("bash", ["-c", `${program} | head -1; echo "\${PIPESTATUS[0]}"`], { reject: false });
+    expect([head.stdout.split("\n").at(-1), head.stderr]).toEqual(["0", ""]);
+    // A pipe that whoever made it has set not to block, and that has no room.
+    const fifo = join(place, "fifo");
+    makeFifo(fifo);
+    const end = openSync(fifo, constants.O_RDWR | constants.O_NONBLOCK);
+    const filled = writeSync(end, Buffer.alloc(64 * 1024));
+    const piped = spawn(runtsProgram, ["manual"], { stdio: ["ignore", end, "ignore"] });
+    const exit = once(piped, "exit");
+    await eventually("it has found no room", () => readProcess(piped.pid ?? 0)?.state === "S");
+    expect(readSync(end, Buffer.alloc(filled))).toBe(filled);
+    expect(await exit).toEqual([0, null]);
+    const arrived = readSync(end, Buffer.alloc(filled));
+    closeSync(end);
+    expect(arrived).toBe(Buffer.byteLength((await runts(["manual"])).stdout) + 1);
+  });
+
+  test("an empty id is no beginning of every other", async () => {
+    for (const words of [
+      ["inspect", ""],
+      ["doctor", ""],
+      ["upgrade", "--running", ""],
+    ]) {
+      expect(await runts(words)).toMatchObject({ exitCode: 2, stderr: "runts: an id is empty" });
+    }
+    expect((await runts(["inspect", "0"])).exitCode).toBe(3);
   });
 
   test.each([
