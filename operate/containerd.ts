@@ -120,6 +120,7 @@ function versionOf(executable: string): Version | undefined {
     const options = {
       encoding: "utf8" as const,
       timeout: 5000,
+      killSignal: "SIGKILL" as const,
       stdio: ["ignore", "pipe", "ignore"] as ["ignore", "pipe", "ignore"],
     };
     return parseVersion(execFileSync(executable, ["--version"], options));

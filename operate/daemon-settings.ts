@@ -28,6 +28,7 @@ export function settingsOf({ pid, executable, configPath }: Daemon): DaemonSetti
     const dump = execFileSync(program, ["--config", configPath, "config", "dump"], {
       encoding: "utf8",
       timeout: 10_000,
+      killSignal: "SIGKILL",
       stdio: ["ignore", "pipe", "ignore"],
     });
     return parseSettings(dump);

@@ -5,6 +5,11 @@ import { libc } from "./ffi.ts";
 const LOCK_EX = 2;
 const LOCK_NB = 4;
 
+/** Takes an advisory lock on an open file, and keeps it until that is closed; false where somebody else has it. */
+export function tryFlock(fd: number): boolean {
+  return libc("flock", fd, LOCK_EX | LOCK_NB) >= 0;
+}
+
 /**
  * Takes an advisory lock (flock(2)) on a file or directory and returns the function that releases it. After `limitMs`
  * the caller goes on without: a stopped process that holds the lock must not stop everybody. Throws SysError when

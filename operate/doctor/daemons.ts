@@ -166,8 +166,8 @@ export function aboutOptionsFile(file: string, handler: string): Finding[] {
   try {
     return unknownKeys(parseToml(readFileSync(file, "utf8"))).map((text) => unknownOption(`${file}: ${text}`));
   } catch (error) {
-    if (!(error instanceof NotUnderstood)) throw error;
-    return [failed(`can't be parsed: ${error.message}`)];
+    if (error instanceof NotUnderstood) return [failed(`can't be parsed: ${error.message}`)];
+    return [failed(`can't be read: ${(error as Error).message}`)];
   }
 }
 

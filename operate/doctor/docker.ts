@@ -1,6 +1,6 @@
 // Docker's daemon.json, as far as it is about shims.
 import { existsSync, readFileSync } from "node:fs";
-import { parse } from "jsonc-parser";
+import { type ParseError, parse } from "jsonc-parser";
 import { unknownKeys } from "../../shim/bundle/option-keys.ts";
 import { aboutOptionsFile, unknownOption } from "./daemons.ts";
 import type { Finding } from "./finding.ts";
@@ -12,7 +12,22 @@ interface DockerRuntime {
 
 export function checkDocker(path: string): Finding[] {
   if (!existsSync(path)) return [];
-  const config = parse(readFileSync(path, "utf8")) as { runtimes?: Record<string, DockerRuntime | null> } | undefined;
+  const text = readFileSync(path, "utf8");
+  // Docker takes an empty file for one that says nothing.
+  if (text.trim() === "") return [];
+  const errors: ParseError[] = [];
+  const config = parse(text, errors) as { runtimes?: Record<string, DockerRuntime | null> } | null | undefined;
+  if (errors.length > 0 || typeof config !== "object" || Array.isArray(config)) {
+    return [
+      {
+        check: "docker-configuration",
+        level: "problem",
+        what: `${path} is no JSON object${errors[0] === undefined ? "" : ` (at byte ${errors[0].offset})`}`,
+        why: "Docker does not start with it",
+        mend: `dockerd --validate --config-file ${path}`,
+      },
+    ];
+  }
   return Object.entries(config?.runtimes ?? {}).flatMap(([name, runtime]) => {
     if (typeof runtime?.runtimeType !== "string" || !/\.(runts|runc)\.v2$/.test(runtime.runtimeType)) return [];
     const options = (runtime.options ?? {}) as Record<string, unknown>;

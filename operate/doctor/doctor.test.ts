@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
-import { renderFindings } from "./doctor.ts";
+import { checkDocker } from "./docker.ts";
+import { attempt, renderFindings } from "./doctor.ts";
 import type { Finding } from "./finding.ts";
 
 const screen = { colors: picocolors.createColors(false), width: undefined, isTerminal: false };
@@ -11,6 +12,17 @@ const finding = (check: string, what: string, more: Partial<Finding> = {}): Find
   why: "because",
   mend: "do it",
   ...more,
+});
+
+test("a look that fails is a finding, and a directory in a file's place is none that ends all looks", () => {
+  const [found] = attempt("Docker", () => checkDocker("/"));
+  expect(found).toMatchObject({
+    check: "not-looked",
+    level: "warning",
+    what: expect.stringMatching(/^Docker .*EISDIR/),
+  });
+  expect(checkDocker("/proc/self/stat")).toMatchObject([{ check: "docker-configuration", level: "problem" }]);
+  expect(checkDocker("/nowhere")).toEqual([]);
 });
 
 describe("renderFindings", () => {

@@ -75,14 +75,26 @@ async function examine(id: string | undefined, options: DoctorOptions): Promise<
   const ground = groundOf(looks, settings, options.youngMs);
   if (id !== undefined) return examineOne(id, looks, ground);
   return [
-    ...daemons.flatMap((one) => checkDaemon(one.daemon, one.settings)),
-    ...checkDocker(options.dockerConfig),
-    ...daemons.slice(0, 1).flatMap((one) => checkRuntimes(one.daemon, namedRuntimes(looks, settings))),
-    ...checkKernel(),
-    ...checkDisks(placesOf(settings)),
+    ...daemons.flatMap((one) => attempt("containerd", () => checkDaemon(one.daemon, one.settings))),
+    ...attempt(options.dockerConfig, () => checkDocker(options.dockerConfig)),
+    ...daemons
+      .slice(0, 1)
+      .flatMap((one) => attempt("runtimes", () => checkRuntimes(one.daemon, namedRuntimes(looks, settings)))),
+    ...attempt("the kernel", () => checkKernel()),
+    ...attempt("file systems", () => checkDisks(placesOf(settings))),
     ...checkShims(looks.map(({ view }) => view)),
-    ...checkLeftovers(ground),
+    ...attempt("leftovers", () => checkLeftovers(ground)),
   ];
+}
+
+/** What one look fails at is a finding like others, and the others are made. */
+export function attempt(subject: string, look: () => Finding[]): Finding[] {
+  try {
+    return look();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [{ check: "not-looked", level: "warning", what: `${subject} could not be looked at: ${reason}` }];
+  }
 }
 
 /** All that concerns one container or shim, which may be dead. Throws CommandError where nothing is known of it. */

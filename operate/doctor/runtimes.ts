@@ -82,7 +82,13 @@ function aboutCriu(searchPath: string): Finding[] {
 
 function run(path: string, word: string): string | undefined {
   try {
-    return execFileSync(path, [word], { encoding: "utf8", timeout: 5000, stdio: ["ignore", "pipe", "ignore"] });
+    return execFileSync(path, [word], {
+      encoding: "utf8",
+      timeout: 5000,
+      // One that ignores another signal would be waited for.
+      killSignal: "SIGKILL",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   } catch {
     return undefined;
   }

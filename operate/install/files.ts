@@ -10,6 +10,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   renameSync,
@@ -35,17 +36,22 @@ export function linkTarget(path: string): string | "other" | undefined {
   return info.isSymbolicLink() ? readlinkSync(path) : "other";
 }
 
-/** Makes `path` and what is missing above it; returns what was made, outermost first. */
-export function makeDirectories(path: string): string[] {
-  if (existsSync(path)) return [];
-  const above = makeDirectories(dirname(path));
-  mkdirSync(path, { mode: 0o755 });
-  return [...above, path];
+/** `path` and what is above it, as far as it is not there, outermost first. */
+export function missingDirectories(path: string): string[] {
+  return existsSync(path) ? [] : [...missingDirectories(dirname(path)), path];
+}
+
+/** Makes `path` and what is missing above it; for everybody to read, whatever the umask. */
+export function makeDirectories(path: string): void {
+  for (const each of missingDirectories(path)) {
+    mkdirSync(each);
+    chmodSync(each, 0o755);
+  }
 }
 
 /** Writes `path` by way of a hidden file beside it and a rename. Mode and owner stay those of the file that was there. */
 export function replaceFile(path: string, content: string | Uint8Array, mode = 0o644): void {
-  const real = existsSync(path) ? readRealPath(path) : path;
+  const real = readRealPath(path);
   const before = statSync(real, { throwIfNoEntry: false });
   const temporary = temporaryBeside(real);
   try {
@@ -65,12 +71,16 @@ export function replaceFile(path: string, content: string | Uint8Array, mode = 0
   }
 }
 
-/** A configuration may be a link into somebody's repository: the file that it leads to is edited. */
-function readRealPath(path: string): string {
+/** A configuration may be a link into somebody's repository: the file that it leads to is edited, be it that it is not there yet. */
+export function readRealPath(path: string, links = 0): string {
   const target = linkTarget(path);
   if (target === undefined || target === "other") return path;
-  return readRealPath(join(target.startsWith("/") ? "" : dirname(path), target));
+  if (links === mostLinks) throw new Error(`${path}: too many links lead from one to another`);
+  return readRealPath(join(target.startsWith("/") ? "" : dirname(path), target), links + 1);
 }
+
+/** As the kernel's (path_resolution(7)). */
+const mostLinks = 40;
 
 /** Copies an executable; one that is mapped is never written to. */
 export function copyExecutable(from: string, to: string): void {
@@ -102,4 +112,14 @@ export function replaceLink(path: string, target: string): void {
 
 function temporaryBeside(path: string): string {
   return join(dirname(path), `.runts-${randomBytes(6).toString("hex")}`);
+}
+
+/** What one that was killed has left beside `paths`. For whoever has the installation's lock (lock.ts). */
+export function removeTemporaries(paths: readonly string[]): void {
+  for (const directory of new Set(paths.map((path) => dirname(path)))) {
+    if (!existsSync(directory)) continue;
+    for (const name of readdirSync(directory)) {
+      if (/^\.runts-[0-9a-f]{12}$/.test(name)) rmSync(join(directory, name), { force: true });
+    }
+  }
 }

@@ -9,7 +9,8 @@ import { findShims } from "../shims.ts";
 import { printJson, printLine, screenOf } from "../terminal.ts";
 import { agree } from "./agree.ts";
 import { configurationSteps } from "./configuration.ts";
-import { linkTarget, sha256Of } from "./files.ts";
+import { linkTarget, readRealPath, removeTemporaries, sha256Of } from "./files.ts";
+import { withLock } from "./lock.ts";
 import { executableName, type Places, placesOf, shimName, versionDirectory } from "./places.ts";
 import { carryOut, missing, renderSteps, reportStep, type Step } from "./plan.ts";
 import { type InstallRecord, loadRecord, storeRecord, type Wishes } from "./record.ts";
@@ -27,7 +28,11 @@ export interface InstallOptions {
 }
 
 /** Resolves with the exit code. Throws CommandError when something is not understood: nothing was changed then. */
-export async function install(options: InstallOptions): Promise<number> {
+export function install(options: InstallOptions): Promise<number> {
+  return withLock(options.prefix, () => installAlone(options));
+}
+
+async function installAlone(options: InstallOptions): Promise<number> {
   const { prefix, wishes, dryRun, yes, documents, filesOnly = false } = options;
   const places = placesOf(prefix);
   const screen = screenOf();
@@ -58,6 +63,7 @@ export async function install(options: InstallOptions): Promise<number> {
   if (steps.length > 0) {
     if (!(await agree("Do it?", { yes }))) return ExitCode.refused;
     const nothing = { links: [], files: [], edits: [], directories: [] };
+    removeTemporaries([places.record, ...all.map(({ path }) => readRealPath(path))]);
     const begun: InstallRecord = { ...nothing, ...before, format: 1, wishes, directory, version: buildVersion ?? "" };
     carryOut(steps, places, begun, (record) => {
       // The first step makes it.
@@ -172,8 +178,12 @@ export function removeUnused({ library }: Places, current: string): string[] {
 }
 
 /** `runts upgrade`: this executable in place of the one that is installed. Throws CommandError without an installation. */
-export async function upgrade(options: Omit<InstallOptions, "wishes" | "filesOnly">): Promise<number> {
+export function upgrade(options: Omit<InstallOptions, "wishes" | "filesOnly">): Promise<number> {
+  return withLock(options.prefix, () => upgradeAlone(options));
+}
+
+async function upgradeAlone(options: Omit<InstallOptions, "wishes" | "filesOnly">): Promise<number> {
   const record = loadRecord(placesOf(options.prefix));
   if (record === undefined) throw new CommandError(ExitCode.notFound, `nothing is installed below ${options.prefix}`);
-  return await install({ ...options, wishes: record.wishes, filesOnly: true });
+  return await installAlone({ ...options, wishes: record.wishes, filesOnly: true });
 }

@@ -2,18 +2,20 @@
 import { existsSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { createTwoFilesPatch } from "diff";
+import { CommandError, ExitCode } from "../exit-codes.ts";
 import type { Screen } from "../terminal.ts";
 import {
   copyExecutable,
   linkTarget,
   makeDirectories,
+  missingDirectories,
   readIfThere,
   replaceFile,
   replaceLink,
   sha256Of,
 } from "./files.ts";
 import type { Places } from "./places.ts";
-import type { EditRecord, InstallRecord } from "./record.ts";
+import { carriedOut, type EditRecord, type InstallRecord } from "./record.ts";
 
 export type Step =
   | { readonly kind: "copy"; readonly from: string; readonly path: string }
@@ -95,7 +97,9 @@ export function carryOut(
     store(record);
   };
   for (const step of steps) {
-    note({ directories: [...record.directories, ...makeDirectories(dirname(step.path))] });
+    const directory = dirname(step.path);
+    note({ directories: [...new Set([...record.directories, ...missingDirectories(directory)])] });
+    makeDirectories(directory);
     switch (step.kind) {
       case "copy":
         copyExecutable(step.from, step.path);
@@ -113,6 +117,7 @@ export function carryOut(
         break;
       }
       case "edit":
+        refuseChanged(step);
         note({ edits: withEdit(record.edits, step, places) });
         replaceFile(step.path, step.after);
         break;
@@ -121,13 +126,20 @@ export function carryOut(
   return record;
 }
 
+/** Whoever was asked may have thought about it for long. Throws CommandError. */
+function refuseChanged({ path, before }: Step & { kind: "edit" }): void {
+  if (readIfThere(path)?.toString() === before) return;
+  throw new CommandError(ExitCode.failed, `${path} was edited just now, by somebody else: call this again`);
+}
+
 function withEdit(
   edits: readonly EditRecord[],
   { path, before, after }: Step & { kind: "edit" },
   { backups }: Places,
 ): EditRecord[] {
-  const known = edits.find((edit) => edit.path === path);
-  const others = edits.filter((edit) => edit !== known);
+  const told = edits.find((edit) => edit.path === path);
+  const others = edits.filter((edit) => edit !== told);
+  const known = told === undefined ? undefined : carriedOut(told, before ?? "");
   const sha256 = sha256Of(after);
   // What others change beside it is nothing that hinders.
   const patch = patchOf(path, before ?? "", after, 0);

@@ -1,7 +1,8 @@
 // What an installation has done, kept below its prefix: what `uninstall` takes back, and `upgrade` does again.
 import { existsSync, readFileSync } from "node:fs";
+import { applyPatch } from "diff";
 import { CommandError, ExitCode } from "../exit-codes.ts";
-import { replaceFile } from "./files.ts";
+import { readIfThere, replaceFile, sha256Of } from "./files.ts";
 import type { Places } from "./places.ts";
 
 export interface Wishes {
@@ -46,6 +47,19 @@ export interface InstallRecord {
   readonly edits: readonly EditRecord[];
   /** Directories that were made, outermost first. */
   readonly directories: readonly string[];
+}
+
+/**
+ * `edit` as far as it was carried out on a file that says `current`: one that was killed may have told the last change, and not have
+ * made it; or have taken all of it back. Undefined where nothing of it is there.
+ */
+export function carriedOut(edit: EditRecord, current: string): EditRecord | undefined {
+  if (sha256Of(current) === edit.sha256) return edit;
+  if (edit.backup !== null && readIfThere(edit.backup)?.toString() === current) return undefined;
+  const done = applyPatch(current, edit.patches.at(-1) ?? "", { fuzzFactor: 0 });
+  if (done === false || sha256Of(done) !== edit.sha256) return edit;
+  const patches = edit.patches.slice(0, -1);
+  return patches.length === 0 ? undefined : { ...edit, patches, sha256: sha256Of(current) };
 }
 
 /** Undefined without an installation. Throws CommandError for a record that can't be read. */

@@ -8,10 +8,11 @@ import { findShims } from "../shims.ts";
 import { printJson, printLine, screenOf } from "../terminal.ts";
 import { removeAddons } from "./addons.ts";
 import { agree } from "./agree.ts";
-import { linkTarget, readIfThere, replaceFile, sha256Of } from "./files.ts";
+import { linkTarget, readIfThere, readRealPath, removeTemporaries, replaceFile, sha256Of } from "./files.ts";
+import { withLock } from "./lock.ts";
 import { defaultPrefix, type Places, placesOf } from "./places.ts";
 import { patchOf, renderPatch } from "./plan.ts";
-import { type EditRecord, type InstallRecord, loadRecord } from "./record.ts";
+import { carriedOut, type EditRecord, type InstallRecord, loadRecord, storeRecord } from "./record.ts";
 
 export interface UninstallOptions {
   readonly prefix: string;
@@ -29,7 +30,11 @@ type Restoration =
   | { readonly kind: "write"; readonly content: Buffer }
   | { readonly kind: "conflict" };
 
-export async function uninstall({ prefix, dryRun, yes, force, json }: UninstallOptions): Promise<number> {
+export function uninstall(options: UninstallOptions): Promise<number> {
+  return withLock(options.prefix, () => uninstallAlone(options));
+}
+
+async function uninstallAlone({ prefix, dryRun, yes, force, json }: UninstallOptions): Promise<number> {
   const places = placesOf(prefix);
   const screen = screenOf();
   const record = loadRecord(places);
@@ -60,6 +65,9 @@ export async function uninstall({ prefix, dryRun, yes, force, json }: UninstallO
   }
   if (!(await agree("Do it?", { yes }))) return ExitCode.refused;
   for (const { edit, restoration } of restorations) restore(edit, restoration);
+  // Killed from here on it is called again, when the backups may be gone.
+  storeRecord(places, { ...record, edits: [] });
+  removeTemporaries([...record.edits, ...record.links, ...record.files].map(({ path }) => readRealPath(path)));
   remove(record, places);
   if (prefix === defaultPrefix) removeAddons();
   tell(screen.colors.green("Done."));
@@ -78,9 +86,12 @@ function refuseInUse({ library }: Places): void {
 }
 
 /** The bytes from before where nobody else has written; else the text without what was put in. */
-export function restorationOf({ path, sha256, backup, patches, isMixed }: EditRecord): Restoration {
-  const current = readIfThere(path);
+export function restorationOf(told: EditRecord): Restoration {
+  const current = readIfThere(told.path);
   if (current === undefined) return { kind: "nothing" };
+  const edit = carriedOut(told, current.toString("utf8"));
+  if (edit === undefined) return { kind: "nothing" };
+  const { sha256, backup, patches, isMixed } = edit;
   if (!isMixed && sha256Of(current) === sha256) {
     return backup === null ? { kind: "remove" } : { kind: "write", content: readFileSync(backup) };
   }
@@ -101,7 +112,7 @@ function renderRestoration(
 ): string {
   switch (restoration.kind) {
     case "nothing":
-      return `leave  ${path}: it is gone`;
+      return `leave  ${path}: nothing of it is there`;
     case "remove":
       return `remove ${path}`;
     case "conflict":
@@ -112,19 +123,26 @@ function renderRestoration(
 }
 
 function restore({ path }: EditRecord, restoration: Restoration): void {
-  if (restoration.kind === "remove") rmSync(path);
+  if (restoration.kind === "remove") rmSync(readRealPath(path));
   if (restoration.kind === "write") replaceFile(path, restoration.content);
 }
 
-function remove(record: InstallRecord, { library }: Places): void {
+function remove(record: InstallRecord, { library, record: file }: Places): void {
   for (const { path, target } of record.links) if (linkTarget(path) === target) rmSync(path);
   for (const { path, sha256 } of record.files) {
     const content = readIfThere(path);
     if (content !== undefined && sha256Of(content) === sha256) rmSync(path);
   }
-  if (existsSync(library)) for (const name of readdirSync(library)) rmSync(join(library, name), { recursive: true });
-  for (const path of record.directories.toReversed())
-    if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path);
+  removeEmpty(record.directories);
+  // The record is the last to go: without it nobody would know of the rest.
+  for (const name of readdirSync(library))
+    if (join(library, name) !== file) rmSync(join(library, name), { recursive: true });
+  rmSync(file);
+  removeEmpty(record.directories);
+}
+
+function removeEmpty(directories: readonly string[]): void {
+  for (const path of directories.toReversed()) if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path);
 }
 
 function afterwards({ wishes, edits }: InstallRecord): string[] {
