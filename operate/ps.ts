@@ -101,7 +101,8 @@ function underWay(shim: ShimView, screen: Screen): string {
     ...(calls.length > 1 ? [`+${calls.length - 1}`] : []),
   ];
   if (shim.isAsleep) parts.push(screen.colors.dim("asleep"));
-  const isSilent = shim.kind === "runts" && shim.silence !== null && !shim.silence.startsWith("not asked");
+  const isSilent =
+    (shim.kind === "runts" || shim.isStopped) && shim.silence !== null && !shim.silence.startsWith("not asked");
   if (isSilent) parts.push(screen.colors.red(`no answer: ${shim.silence}`));
   if (shim.calls === null && shim.commands.length > 0) {
     const [oldest] = [...shim.commands].sort((a, b) => b.ageMs - a.ageMs);

@@ -43,6 +43,8 @@ export interface ShimView {
   readonly isReplaced: boolean;
   /** Nothing happens in it, and it has given its memory back: a question would wake it. */
   readonly isAsleep: boolean;
+  /** By a signal or a debugger. */
+  readonly isStopped: boolean;
   readonly version: string | null;
   readonly engine: string | null;
   readonly namespace: string;
@@ -88,10 +90,23 @@ export function lookCloser({ found }: Look): Promise<Look> {
 async function lookAt(found: FoundShim, { asks, wakes }: { asks: boolean; wakes: boolean }): Promise<Look> {
   const memory = readMemory(found.process.pid);
   const isAsleep = found.kind === "runts" && memory !== undefined && memory.anonymousKiB < asleepKiB;
-  const reason = !asks ? "not asked" : isAsleep && !wakes ? "not asked: it sleeps" : undefined;
+  const reason = isStopped(found)
+    ? stoppedText
+    : !asks
+      ? "not asked"
+      : isAsleep && !wakes
+        ? "not asked: it sleeps"
+        : undefined;
   const answer: Answer = reason === undefined ? await ask(found, { timeoutMs }) : { silence: reason };
   return { found, answer, view: viewOf(found, answer, { memory, isAsleep }) };
 }
+
+/** By a signal or a debugger: it answers nobody, asleep or not. */
+export function isStopped({ process }: FoundShim): boolean {
+  return process.state === "T" || process.state === "t";
+}
+
+export const stoppedText = "it is stopped, by a signal or a debugger";
 
 function viewOf(
   shim: FoundShim,
@@ -108,6 +123,7 @@ function viewOf(
     executable: shim.executable,
     isReplaced: shim.isReplaced,
     isAsleep,
+    isStopped: isStopped(shim),
     version: inspection?.version ?? null,
     engine: inspection?.engine ?? null,
     namespace: shim.namespace,

@@ -7,6 +7,7 @@ import { CommandError, ExitCode } from "./exit-codes.ts";
 import { refuseEmpty } from "./inspect.ts";
 import { printableAll } from "./printable.ts";
 import { type FoundShim, findShims } from "./shims.ts";
+import { isStopped, stoppedText } from "./snapshot.ts";
 import { type Column, printJson, printLine, renderTable, screenOf } from "./terminal.ts";
 
 export interface RunningOptions {
@@ -62,7 +63,9 @@ async function upgradeOne(shim: FoundShim): Promise<UpgradedShim> {
   }
 }
 
-async function call({ socket }: FoundShim): Promise<ReturnType<typeof upgradeResponse.decode>> {
+async function call(shim: FoundShim): Promise<ReturnType<typeof upgradeResponse.decode>> {
+  const { socket } = shim;
+  if (isStopped(shim)) throw new Error(stoppedText);
   if (socket === undefined) throw new Error("its socket can't be told");
   const client = new Client(await connectStream(socket, { timeoutMs: answerMs }));
   try {
@@ -77,6 +80,10 @@ async function call({ socket }: FoundShim): Promise<ReturnType<typeof upgradeRes
 
 function reasonOf(error: unknown): string {
   if (error instanceof TtrpcError && error.code === Code.unimplemented) return "it is of a version that can't";
+  // What it was told waits in its socket.
+  if (error instanceof TtrpcError && error.code === Code.deadlineExceeded) {
+    return `no answer within ${answerMs / 1000} s; it may do it yet, when it goes on`;
+  }
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -65,15 +65,26 @@ function aboutEvents({ queuedEvents, oldestEventAgeMs, containerd }: ShimView, n
   ];
 }
 
-function aboutSilence({ kind, silence, pid }: ShimView, name: string): Finding[] {
+function aboutSilence({ kind, silence, pid, isStopped }: ShimView, name: string): Finding[] {
+  if (isStopped && kind !== "other") {
+    return [
+      {
+        check: "shim-silent",
+        level: "problem",
+        what: `${name} is stopped, by a signal or a debugger`,
+        why: "every call for its containers hangs",
+        mend: `kill -CONT ${pid}`,
+      },
+    ];
+  }
   if (kind !== "runts" || silence === null || silence.startsWith("not asked")) return [];
   return [
     {
       check: "shim-silent",
       level: "problem",
       what: `${name} does not answer: ${silence}`,
-      why: "every call for its containers hangs; stopped by a signal or a debugger, or held up by a file system",
-      mend: `grep State: /proc/${pid}/status; cat /proc/${pid}/stack   (T: kill -CONT ${pid})`,
+      why: "every call for its containers hangs; held up by a file system, perhaps",
+      mend: `grep State: /proc/${pid}/status; cat /proc/${pid}/stack`,
     },
   ];
 }

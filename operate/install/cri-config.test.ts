@@ -93,6 +93,16 @@ describe("editCriConfig, for a handler of its own,", () => {
   });
 });
 
+test("of version 1 it names a command that this containerd has", () => {
+  for (const [version, command] of [
+    ["1.6.20", "dump"],
+    ["1.7.27", "dump"],
+    ["2.1.4", "migrate"],
+  ] as const) {
+    expect(() => editCriConfig('root = "/x"\n', named(version))).toThrow(`containerd config ${command}`);
+  }
+});
+
 describe("editCriConfig, for a drop-in,", () => {
   const path = "/usr/local/bin/containerd-shim-runts-v2";
 

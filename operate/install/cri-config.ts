@@ -67,7 +67,8 @@ function withVersion(before: string, containerd: Version | undefined): { text: s
   for (const known of [2, 3, 4] as const) if (version === BigInt(known)) return { text: before, version: known };
   if (version !== undefined && version !== 1n) throw new NotUnderstood(`version ${version} of it is not known here`);
   if (Object.keys(config).length > 0) {
-    throw new NotUnderstood("it is of version 1: `containerd config migrate` makes one of version 2 of it");
+    const help = isAtLeast(containerd, 2, 0) ? "`containerd config migrate`" : "`containerd config dump`";
+    throw new NotUnderstood(`it is of version 1: ${help} makes one of a later version of it`);
   }
   if (containerd === undefined) throw new NotUnderstood("it is empty, and which containerd reads it can't be told");
   const next = isAtLeast(containerd, 2, 0) ? 3 : 2;

@@ -66,7 +66,7 @@ export function replaceFile(path: string, content: string | Uint8Array, mode = 0
     if (before !== undefined) chownSync(temporary, before.uid, before.gid);
     renameSync(temporary, real);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw error;
   }
 }
@@ -93,7 +93,7 @@ export function copyExecutable(from: string, to: string): void {
     closeSync(file);
     renameSync(temporary, to);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw error;
   }
 }
@@ -105,8 +105,17 @@ export function replaceLink(path: string, target: string): void {
   try {
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw error;
+  }
+}
+
+/** What went wrong before is to be told, and not that this did, as on a file system that was made read-only. */
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // The next one removes it.
   }
 }
 

@@ -1,5 +1,5 @@
 // `runts install` and `runts upgrade`: put this executable's files in place, and tell containerd and Docker of it.
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { buildVersion, isBun } from "../../sys/build.ts";
 import { type Documents, shells } from "../command-table.ts";
@@ -131,9 +131,13 @@ function planSteps(places: Places, place: Place): { steps: Step[]; remarks: stri
   }
 }
 
+/** Also by way of another link, as one that somebody has made by hand. */
 function pointsInto(path: string, library: string): boolean {
-  const target = linkTarget(path);
-  return target !== undefined && target !== "other" && join(dirname(path), target).startsWith(`${library}/`);
+  try {
+    return lstatSync(path).isSymbolicLink() && realpathSync(path).startsWith(`${realpathSync(library)}/`);
+  } catch {
+    return false;
+  }
 }
 
 function refuseForeign(path: string, isOurs: (path: string) => boolean): void {

@@ -5,6 +5,7 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +14,7 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -108,6 +110,17 @@ describe.runIf(isOurs)("runts", () => {
     expect(listing(prefix)).toEqual([]);
     expect(existsSync(prefix)).toBe(false);
     expect((await uninstall()).exitCode).toBe(3);
+  });
+
+  test("takes up a link that somebody has made by hand, as the README says", async () => {
+    expect((await install()).exitCode).toBe(0);
+    const link = join(prefix, "sbin/containerd-shim-runc-v2");
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(prefix, "bin/containerd-shim-runts-v2"), link);
+    expect(await install("--drop-in")).toMatchObject({ exitCode: 0, stderr: "" });
+    expect((await uninstall()).exitCode).toBe(0);
+    expect(lstatSync(link, { throwIfNoEntry: false })).toBeUndefined();
+    rmSync(prefix, { recursive: true });
   });
 
   test("installs under another name", async () => {

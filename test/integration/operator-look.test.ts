@@ -186,6 +186,16 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that sleeps", () => {
     expect((await runts(["ps", "-n", driver().namespace])).stdout).toMatch(/asleep$/m);
     expect((await runts(["doctor", id])).stdout).toMatch(/nothing to mend$/);
     expect(isAsleep(pid)).toBe(true);
+    // Stopped in its sleep it is no longer one that wakes up when it is called.
+    killProcess(pid, "SIGSTOP");
+    await eventually("it is stopped", () => readProcess(pid)?.state === "T");
+    expect((await runts(["ps", "-n", driver().namespace])).stdout).toMatch(/asleep no answer: it is stopped/);
+    expect(await runts(["doctor", id])).toMatchObject({ exitCode: 4, stdout: expect.stringContaining("kill -CONT") });
+    expect(await runts(["upgrade", "--running", id])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining("it is stopped"),
+    });
+    killProcess(pid, "SIGCONT");
     const [report] = await runtsJson<ShimReport[]>(["inspect", id]);
     expect(report).toMatchObject({ pid, silence: null, queuedEvents: 0 });
     await container.end();
