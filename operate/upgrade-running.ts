@@ -33,9 +33,10 @@ const answerMs = 15_000;
 export async function upgradeRunning({ ids, json }: RunningOptions): Promise<number> {
   for (const id of ids) refuseEmpty(id);
   const shims = findShims().filter(({ kind }) => kind === "runts");
-  const unknown = ids.find((id) => !shims.some((shim) => isMeant(shim, id)));
+  const unknown = ids.find((id) => meantBy(id, shims).length === 0);
   if (unknown !== undefined) throw new CommandError(ExitCode.notFound, `no shim of ours has ${unknown}`);
-  const wanted = ids.length === 0 ? shims : shims.filter((shim) => ids.some((id) => isMeant(shim, id)));
+  const meant = new Set(ids.flatMap((id) => meantBy(id, shims)));
+  const wanted = ids.length === 0 ? shims : shims.filter((shim) => meant.has(shim));
   const upgraded: UpgradedShim[] = [];
   // One after the other: what goes wrong with the first is not done to all.
   for (const shim of wanted) upgraded.push(await upgradeOne(shim));
@@ -44,9 +45,11 @@ export async function upgradeRunning({ ids, json }: RunningOptions): Promise<num
   return upgraded.every(({ failure }) => failure === null) ? ExitCode.done : ExitCode.failed;
 }
 
-function isMeant({ process, id, containers }: FoundShim, wanted: string): boolean {
-  if (String(process.pid) === wanted) return true;
-  return [id, ...containers.map((container) => container.id)].some((each) => each.startsWith(wanted));
+/** Those of whole ids and pids go before those whose ids only begin so: `web` is not `web-2` as well. */
+function meantBy(wanted: string, shims: readonly FoundShim[]): FoundShim[] {
+  const idsOf = ({ id, containers }: FoundShim) => [id, ...containers.map((container) => container.id)];
+  const whole = shims.filter((shim) => String(shim.process.pid) === wanted || idsOf(shim).includes(wanted));
+  return whole.length > 0 ? whole : shims.filter((shim) => idsOf(shim).some((id) => id.startsWith(wanted)));
 }
 
 async function upgradeOne(shim: FoundShim): Promise<UpgradedShim> {
