@@ -9,6 +9,7 @@ import { stateVariable, waiterVariable } from "./actions/launch-variable.ts";
 import type { Started } from "./actions/start.ts";
 import { HelpWanted, type Invocation, parseArgs, UsageError, usage } from "./args.ts";
 import { messageOf } from "./base/error-text.ts";
+import { complaintAboutNamespace } from "./base/ids.ts";
 
 /** io.containerd.<name>.<version> of containerd-shim-<name>-<version>. */
 function runtimeNameOf(program: string): string {
@@ -41,8 +42,10 @@ export async function main(): Promise<number | undefined> {
 
 async function run(invocation: Invocation, program: string): Promise<number | undefined> {
   const { action } = invocation;
-  if (invocation.namespace === "" && action !== "version" && action !== "info") {
-    throw new Error("shim namespace cannot be empty");
+  // One that goes on was let begin.
+  if (action !== "version" && action !== "info" && process.env[stateVariable] === undefined) {
+    const complaint = complaintAboutNamespace(invocation.namespace);
+    if (complaint !== undefined) throw new Error(complaint);
   }
   switch (action) {
     case "version": {

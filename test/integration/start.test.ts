@@ -162,6 +162,18 @@ describe("what can't be started", () => {
 
   test.each([
     ["without a namespace", ["-id", "x", "start"], 1, /: shim namespace cannot be empty$/],
+    [
+      "with a namespace that names another directory",
+      ["-namespace", "a/../b", "-id", "x", "start"],
+      1,
+      /: namespace validation: identifier "a\/\.\.\/b" must match .*: invalid argument$/,
+    ],
+    [
+      "`delete` with a namespace that is too long",
+      ["-namespace", "a".repeat(77), "-id", "x", "delete"],
+      1,
+      /" greater than maximum length \(76 characters\): invalid argument$/,
+    ],
     ["with an unknown flag", ["-nope", "start"], 2, /^flag provided but not defined: -nope\nUsage of /],
   ])("%s, says so", async (_name, args, exitCode, stderr) => {
     const result = await callShim(containerd(), { args, cwd: containerd().directory });
