@@ -43,7 +43,17 @@ export interface ShimPlace {
   readonly socket: string | undefined;
 }
 
+/** A pod without a pause container comes first, as if it were one. */
 export function containersOf({ pid, bundle, socket }: ShimPlace): Container[] {
+  if (layout.isOfSandbox(bundle)) {
+    const members = list(layout.members(bundle)).map((id) =>
+      read(layout.memberBundle(join(layout.members(bundle), id))),
+    );
+    const containers = members
+      .filter(isOfOurUser)
+      .map((path) => ({ ...describeContainer(path, pid), group: idOf(bundle) }));
+    return [describePod(bundle), ...containers];
+  }
   const parent = dirname(bundle);
   return list(parent)
     .map((name) => join(parent, name))
@@ -70,7 +80,7 @@ function describeContainer(bundle: string, shim: number): Container {
   // A pid that somebody else has by now is nobody's.
   const annotations = annotationsOf(bundle);
   const options = loadOptions(bundle);
-  const id = bundle.slice(bundle.lastIndexOf("/") + 1);
+  const id = idOf(bundle);
   const isThere = init !== undefined && init.state !== "Z" && exit === undefined && init.parent === shim;
   return {
     id,
@@ -85,6 +95,39 @@ function describeContainer(bundle: string, shim: number): Container {
     runtime: runtimeBinary(options),
   };
 }
+
+/** By what its shim has recorded of it. */
+function describePod(bundle: string): Container {
+  const id = idOf(bundle);
+  const life = lifeOf(bundle);
+  const pid = life?.kind === "ready" ? (life.pid ?? 0) : 0;
+  return {
+    ...{ id, bundle, pid, group: id, execs: [], name: undefined },
+    state: podStates[life?.kind ?? ""] ?? "unknown",
+    startedMs: pid === 0 ? undefined : readProcess(pid)?.startedMs,
+    exitStatus: life?.exit?.status,
+    runtime: runtimeBinary(loadOptions(bundle)),
+  };
+}
+
+const podStates: Readonly<Record<string, State>> = { created: "created", ready: "running", stopped: "stopped" };
+
+interface PodLife {
+  readonly kind?: string;
+  readonly pid?: number;
+  readonly exit?: { readonly status?: number };
+}
+
+/** As shim/sandbox/state.ts writes it. */
+function lifeOf(bundle: string): PodLife | undefined {
+  try {
+    return (JSON.parse(read(layout.sandbox(bundle))) as { life?: PodLife }).life;
+  } catch {
+    return undefined;
+  }
+}
+
+const idOf = (bundle: string) => bundle.slice(bundle.lastIndexOf("/") + 1);
 
 function stateOf(pid: number): State {
   try {

@@ -2,6 +2,7 @@
 
 import { afterAll, describe, expect, test } from "vitest";
 import { TestContainer } from "../../conformance/driver/container.ts";
+import { TestPod } from "../../conformance/driver/sandbox-client.ts";
 import type { ShimReport } from "../../operate/report.ts";
 import type { ShimView } from "../../operate/snapshot.ts";
 import { useDriver } from "../driver/use-driver.ts";
@@ -199,5 +200,30 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that sleeps", () => {
     const [report] = await runtsJson<ShimReport[]>(["inspect", id]);
     expect(report).toMatchObject({ pid, silence: null, queuedEvents: 0 });
     await container.end();
+  });
+
+  test("is a pod without a pause container, among its containers, awake and asleep", async () => {
+    const pod = await TestPod.run(driver());
+    const [shim, holder] = [pod.bundle.shimPid() ?? 0, await pod.pid()];
+    const bundle = driver().bundle({ podPid: holder });
+    const tasks = await pod.tasks();
+    const { pid } = await tasks.call("Create", bundle.createRequest());
+    await tasks.call("Start", { id: bundle.id });
+    const look = async () => (await runtsJson<ShimView[]>(["ps", "--namespace", driver().namespace]))[0];
+    const containers = [
+      { id: pod.id, pid: holder, state: "running", group: pod.id },
+      { id: bundle.id, pid, state: "running", group: pod.id },
+    ];
+    expect(await look()).toMatchObject({ pid: shim, isAsleep: false, containers });
+    await fallsAsleep(shim);
+    expect(await look()).toMatchObject({ pid: shim, isAsleep: true, containers });
+    expect((await runts(["inspect", bundle.id])).stdout).toContain(pod.id);
+    await tasks.call("Kill", { id: bundle.id, signal: 9 });
+    await tasks.call("Wait", { id: bundle.id });
+    await tasks.call("Delete", { id: bundle.id });
+    await pod.call("StopSandbox");
+    expect(await look()).toMatchObject({ containers: [{ id: pod.id, state: "stopped" }] });
+    tasks.close();
+    await pod.end();
   });
 });
