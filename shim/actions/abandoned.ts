@@ -31,6 +31,8 @@ export interface Watched {
 export interface Abandonment {
   /** It looks whether somebody still comes: nothing would wake a sleeping program for that. */
   readonly isLooking: boolean;
+  /** The daemon that knew of it is gone: another image of this process is to be told (`missed`). */
+  readonly isOrphan: boolean;
   /** A client's connection has ended. */
   disconnected(): void;
   /** Somebody has asked after a task that is not there: a daemon that has found this shim, and will create none here. */
@@ -113,6 +115,9 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
   return {
     get isLooking() {
       return timer !== undefined;
+    },
+    get isOrphan() {
+      return !isUsed && orphanedLooks !== undefined;
     },
     disconnected: () => {
       if (isUsed) watchEnded();

@@ -170,6 +170,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
     await restore(state, { service, sandbox, rpc });
     upgrades.restored();
     if (service.size > 0 || sandbox?.isHeld === true) abandonment.used();
+    else if (state.isOrphan === true) abandonment.missed();
     disconnected();
   }
   const target = invocation.socket === "" ? { fd: socketFd } : { path: invocation.socket };

@@ -127,7 +127,7 @@ export class Snapshot {
   }
 
   save(reason: ShimState["reason"], places: Places): ShimState {
-    const { debug, socketPath, listener, publisher, reaper, rpc, service, sandbox, tracing } = this.#parts;
+    const { debug, socketPath, listener, publisher, reaper, rpc, service, sandbox, abandonment, tracing } = this.#parts;
     if (reason === "sleep") {
       if (this.#isBecoming) throw new NotQuiet("an upgrade is under way");
       if (tracing?.isIdle === false) throw new NotQuiet("spans wait");
@@ -151,6 +151,7 @@ export class Snapshot {
       oomEvent: saveOomV1(),
       events: publisher.save(),
       connections: connections.map(({ stream, saved }) => ({ stream: streamOf(stream), saved })),
+      isOrphan: abandonment.isOrphan,
       sleep: this.#sleepiness?.save(reason === "sleep") ?? { optionMs: undefined, patienceMs: 0, since: 0, count: 0 },
     };
   }

@@ -106,8 +106,11 @@ const podFiles: Target = {
       const bytes = Buffer.from(input);
       const written = withPodFiles(bytes, podState);
       if (written === bytes) return;
-      const { mounts } = JSON.parse(written.toString()) as { mounts: { destination?: unknown }[] };
-      const shms = mounts.filter((mount) => mount?.destination === "/dev/shm");
+      // As Go reads a name: in any case.
+      const lists = Object.entries(JSON.parse(written.toString()) as Record<string, unknown>)
+        .filter(([name]) => name.toLowerCase() === "mounts")
+        .map(([, list]) => list as readonly { destination?: unknown }[]);
+      const shms = lists.flat().filter((mount) => mount?.destination === "/dev/shm");
       check(shms.length > 0, "the pod's /dev/shm is missing");
     });
   },

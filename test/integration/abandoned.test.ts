@@ -1,6 +1,7 @@
 // Shims that nobody comes for any more (shim/actions/abandoned.ts).
 
-import { existsSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { ask } from "../../operate/ask.ts";
@@ -9,13 +10,19 @@ import { fallsAsleep } from "../helpers/asleep.ts";
 import { describeShims } from "../helpers/describe-shims.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killProcess } from "../helpers/processes.ts";
-import { isOurs } from "../helpers/shim-under-test.ts";
+import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
 import { isSoak } from "../helpers/soak.ts";
 
 const noTest = () => undefined;
 
 describe.runIf(isOurs)("a shim that was asked for nothing", () => {
   const driver = useDriver();
+
+  const copyOfProgram = () => {
+    const path = join(driver().directory, "next");
+    copyFileSync(shimUnderTest.executable, path);
+    return path;
+  };
 
   /** As `runts top` does, in the middle of which containerd may be away. */
   const lookOn = async (socket: string, signal: AbortSignal) => {
@@ -76,6 +83,8 @@ describe.runIf(isOurs)("a shim that was asked for nothing", () => {
         const next =
           bundle === missed ? await driver().shim(bundle) : await driver().connect(await bundle.waitForFile("address"));
         expect((await next.call("Connect", { id: bundle.id })).taskPid).toBe(0);
+        // Another image of it knows that nobody else does.
+        if (shimUnderTest.kind === "bun" && bundle === found) await next.upgrade(copyOfProgram());
       }
       pids.push(missed.shimPid() ?? 0);
       expect(pids.every(isAlive)).toBe(true);
