@@ -50,20 +50,20 @@ export function containersOf({ pid, bundle, socket }: ShimPlace): Container[] {
       read(layout.memberBundle(join(layout.members(bundle), id))),
     );
     const containers = members
-      .filter(isOfOurUser)
+      .filter(isOwnDirectory)
       .map((path) => ({ ...describeContainer(path, pid), group: idOf(bundle) }));
     return [describePod(bundle), ...containers];
   }
   const parent = dirname(bundle);
   return list(parent)
     .map((name) => join(parent, name))
-    .filter(isOfOurUser)
+    .filter(isOwnDirectory)
     .filter((path) => (socket === undefined ? path === bundle : isServedAt(path, socket)))
     .map((path) => describeContainer(path, pid));
 }
 
 /** A directory that somebody else has made beside a bundle says what he likes. */
-function isOfOurUser(path: string): boolean {
+function isOwnDirectory(path: string): boolean {
   const info = lstatSync(path, { throwIfNoEntry: false });
   return info?.isDirectory() === true && info.uid === process.geteuid?.();
 }

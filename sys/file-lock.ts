@@ -17,12 +17,12 @@ export function tryFlock(fd: number): boolean {
  */
 export function tryLockFile(path: string, options: { limitMs: number }): () => void {
   const fd = openFd(path, O_RDONLY, `lock ${path}`);
-  if (libc("flock", fd.number, LOCK_EX | LOCK_NB) < 0) waitForLock(fd, options.limitMs);
+  if (!tryFlock(fd.number)) waitForLock(fd, options.limitMs);
   return () => fd.close();
 }
 
 function waitForLock(fd: Fd, limitMs: number): void {
   const end = performance.now() + limitMs;
   const pause = new Int32Array(new SharedArrayBuffer(4));
-  while (libc("flock", fd.number, LOCK_EX | LOCK_NB) < 0 && performance.now() < end) Atomics.wait(pause, 0, 0, 1);
+  while (!tryFlock(fd.number) && performance.now() < end) Atomics.wait(pause, 0, 0, 1);
 }

@@ -1,11 +1,20 @@
 // Shims that are told to become the installed program, which is the same one, again and again (SIGUSR2, docs/upgrade.md).
 
-import { readFileSync } from "node:fs";
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { listProcesses } from "../helpers/processes.ts";
+import { shimUnderTest } from "../helpers/shim-under-test.ts";
 
 const SIGUSR2 = 1n << 11n;
+
+/** The same program in another place. */
+export function copyOfProgram({ directory }: Pick<ShimDriver, "directory">, name = "next"): string {
+  const path = join(directory, name);
+  copyFileSync(shimUnderTest.executable, path);
+  return path;
+}
 
 /** Whether the signal would be waited for or dealt with: by a launcher that has just begun it would be obeyed. */
 function takesUpgrades(pid: number): boolean {

@@ -1,10 +1,10 @@
 // Shims that nobody comes for any more (shim/actions/abandoned.ts).
 
-import { copyFileSync, existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { ask } from "../../operate/ask.ts";
+import { copyOfProgram } from "../driver/upgrading.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep } from "../helpers/asleep.ts";
 import { describeShims } from "../helpers/describe-shims.ts";
@@ -17,12 +17,6 @@ const noTest = () => undefined;
 
 describe.runIf(isOurs)("a shim that was asked for nothing", () => {
   const driver = useDriver();
-
-  const copyOfProgram = () => {
-    const path = join(driver().directory, "next");
-    copyFileSync(shimUnderTest.executable, path);
-    return path;
-  };
 
   /** As `runts top` does, in the middle of which containerd may be away. */
   const lookOn = async (socket: string, signal: AbortSignal) => {
@@ -84,7 +78,7 @@ describe.runIf(isOurs)("a shim that was asked for nothing", () => {
           bundle === missed ? await driver().shim(bundle) : await driver().connect(await bundle.waitForFile("address"));
         expect((await next.call("Connect", { id: bundle.id })).taskPid).toBe(0);
         // Another image of it knows that nobody else does.
-        if (shimUnderTest.kind === "bun" && bundle === found) await next.upgrade(copyOfProgram());
+        if (shimUnderTest.kind === "bun" && bundle === found) await next.upgrade(copyOfProgram(driver()));
       }
       pids.push(missed.shimPid() ?? 0);
       expect(pids.every(isAlive)).toBe(true);

@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { failure, TestContainer } from "../../conformance/driver/container.ts";
 import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
 import { ociProcess } from "../../conformance/driver/oci-spec.ts";
+import type { Bundle } from "../../conformance/driver/shim-driver.ts";
 import { Code } from "../../ttrpc/status.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
@@ -242,9 +243,8 @@ describe("the shim's end", () => {
     await driver().shutdown(client, bundle);
   });
 
-  test.runIf(isOurs)("leaves nothing of a Create whose client went away (KF-024)", async () => {
-    const runtime = new FakeRuntime(driver());
-    // It is ended: one that came to its end first would have made a container, which is somebody's to delete.
+  /** The client goes away while the runtime works, which is ended: had it come to its end, a container would be somebody's to delete. */
+  const giveUpCreate = async (runtime: FakeRuntime): Promise<Bundle> => {
     runtime.set("create", { delay: 3 });
     const bundle = driver().bundle();
     const client = await driver().shim(bundle);
@@ -252,6 +252,12 @@ describe("the shim's end", () => {
     await eventually("create is under way", () => runtime.calls("create").length === 1);
     client.close();
     await create;
+    return bundle;
+  };
+
+  test.runIf(isOurs)("leaves nothing of a Create whose client went away (KF-024)", async () => {
+    const runtime = new FakeRuntime(driver());
+    const bundle = await giveUpCreate(runtime);
     await bundle.delete();
     const again = await driver().connect(bundle.socket);
     await again.call("Shutdown", { id: bundle.id });
@@ -261,14 +267,8 @@ describe("the shim's end", () => {
 
   test.runIf(isOurs)("obeys a Shutdown that comes before a given up Create has come to its end", async () => {
     const runtime = new FakeRuntime(driver());
-    runtime.set("create", { delay: 3 });
     runtime.set("delete", { delay: 0.5 });
-    const bundle = driver().bundle();
-    const client = await driver().shim(bundle);
-    const create = client.call("Create", bundle.createRequest(runtime.options)).catch(() => undefined);
-    await eventually("create is under way", () => runtime.calls("create").length === 1);
-    client.close();
-    await create;
+    const bundle = await giveUpCreate(runtime);
     await eventually("what it has made is removed", () => runtime.calls("delete").length === 1);
     const again = await driver().connect(bundle.socket);
     await again.call("Shutdown", { id: bundle.id });

@@ -1,12 +1,11 @@
 // Pods whose shim sleeps: the small program in its place holds the namespaces as the shim did, and takes what wakes it.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, readFileSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { NamespaceMode, SandboxClient, TestPod } from "../../conformance/driver/sandbox-client.ts";
-import { upgradeAgainAndAgain } from "../driver/upgrading.ts";
+import { copyOfProgram, upgradeAgainAndAgain } from "../driver/upgrading.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
@@ -143,8 +142,7 @@ describe.runIf(shimUnderTest.kind === "bun")("a pod without a container, whose s
   test("outlives containerd's absence", { timeout: 60_000 }, async () => {
     const pod = await TestPod.run(awake(), config(NamespaceMode.CONTAINER));
     const shim = pod.bundle.shimPid() as number;
-    const program = join(awake().directory, "next");
-    copyFileSync(shimUnderTest.executable, program);
+    const program = copyOfProgram(awake());
     const tasks = await pod.tasks();
     await tasks.upgrade(program);
     expect(readlinkSync(`/proc/${shim}/exe`)).toBe(program);

@@ -1,7 +1,7 @@
 // A shim that becomes another program under its containers (docs/upgrade.md). What it copies meanwhile is in the lane `upgraded`
 // of the stdio tests.
 
-import { chmodSync, copyFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { FakeRuntime } from "../../conformance/driver/fake-runtime.ts";
 import { ShimDriver } from "../../conformance/driver/shim-driver.ts";
 import { Code } from "../../ttrpc/status.ts";
 import { StdioTask } from "../driver/stdio-task.ts";
-import { upgradeAgainAndAgain } from "../driver/upgrading.ts";
+import { copyOfProgram, upgradeAgainAndAgain } from "../driver/upgrading.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { descriptorsOf, fallsAsleep } from "../helpers/asleep.ts";
 import { eventually } from "../helpers/eventually.ts";
@@ -32,13 +32,6 @@ function programOf(pid: number): string {
   return readlinkSync(`/proc/${pid}/exe`);
 }
 
-/** The same program in another place. */
-function copyOfProgram(name: string): string {
-  const path = join(driver().directory, name);
-  copyFileSync(executable, path);
-  return path;
-}
-
 function program(name: string, script: string): string {
   const path = join(driver().directory, name);
   writeFileSync(path, `#!/bin/sh\n${script}\n`);
@@ -53,7 +46,7 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
     const waiting = container.wait();
     await container.exec("e");
     const waitingForExec = container.wait("e");
-    const path = copyOfProgram("next");
+    const path = copyOfProgram(driver(), "next");
     const answer = await container.client.upgrade(path);
     expect(answer.version).toMatch(/^\d+\.\d+\.\d+/);
     expect(answer.before).toBe(answer.version);
@@ -70,13 +63,13 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
   });
 
   test("becomes what is installed under its name, once that was replaced; on SIGUSR2 as well", async () => {
-    const installed = copyOfProgram("containerd-shim-runts-v2");
+    const installed = copyOfProgram(driver(), "containerd-shim-runts-v2");
     const own = await ShimDriver.start({ executable: installed, path: [...shimUnderTest.path, ...runtimePath] });
     try {
       const container = await TestContainer.run(own);
       const pid = shimOf(container);
       for (const upgrade of [() => container.client.upgrade(), () => killProcess(pid, "SIGUSR2")]) {
-        renameSync(copyOfProgram("new"), installed);
+        renameSync(copyOfProgram(driver(), "new"), installed);
         await upgrade();
         await eventually("it is the new one", () => programOf(pid) === installed);
         expect((await container.state()).pid).toBe(container.pid);
@@ -211,7 +204,7 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that is upgraded", () => {
       const container = await TestContainer.run(own);
       const pid = shimOf(container);
       await fallsAsleep(pid);
-      const next = copyOfProgram("next-asleep");
+      const next = copyOfProgram(driver(), "next-asleep");
       await container.client.upgrade(next);
       expect(programOf(pid)).toBe(next);
       await fallsAsleep(pid);
