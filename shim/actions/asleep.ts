@@ -10,6 +10,8 @@ import type { SavedSleep } from "./shim-state.ts";
 export const sleepAfterVariable = "RUNTS_SLEEP_AFTER";
 
 const defaultMs = 60_000;
+/** A timer of the engine's fires at once beyond. */
+const longestTimeoutMs = 2 ** 31 - 1;
 /** Who is woken again and again is left awake for longer and longer, up to so many times as long. */
 const longestPatience = 60;
 
@@ -21,10 +23,13 @@ export class Sleepiness {
   readonly #fallAsleep: () => Promise<void>;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `fallAsleep` throws NotQuiet where it can't. */
+  /** `fallAsleep` throws NotQuiet where it can't. Logs a variable that says nothing. */
   constructor(fallAsleep: () => Promise<void>, saved?: SavedSleep) {
     this.#fallAsleep = fallAsleep;
-    this.#variableMs = milliseconds(process.env[sleepAfterVariable]);
+    const variable = process.env[sleepAfterVariable];
+    this.#variableMs = milliseconds(variable);
+    if (saved === undefined && this.#variableMs === undefined && variable !== undefined && variable !== "")
+      log("warning", `${sleepAfterVariable} is no number of seconds and is ignored: ${JSON.stringify(variable)}`);
     this.#optionMs = saved?.optionMs;
     this.#count = saved?.count ?? 0;
     this.#patienceMs = this.#afterMs;
@@ -65,7 +70,7 @@ export class Sleepiness {
 
   #lookAfter(delayMs: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), delayMs);
+    this.#timer = setTimeout(() => void this.#look(), Math.min(delayMs, longestTimeoutMs));
     this.#timer.unref();
   }
 

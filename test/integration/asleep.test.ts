@@ -38,6 +38,22 @@ async function asleep(driver: ShimDriver, options: Parameters<typeof TestContain
   return { container, pid };
 }
 
+sleeps("a shim that is told no number of seconds", () => {
+  const driver = useDriver({ environment: { RUNTS_SLEEP_AFTER: "5m" } });
+
+  test("says so once, and takes the usual", async () => {
+    const container = await TestContainer.run(driver());
+    const lines = await eventually("it is logged", () => {
+      const found = container.bundle.logText().match(/.*RUNTS_SLEEP_AFTER.*/g);
+      return found ?? undefined;
+    });
+    expect(lines).toEqual([
+      expect.stringMatching(/level=warning msg="RUNTS_SLEEP_AFTER is no number of seconds and is ignored: \\"5m\\""/),
+    ]);
+    await container.end();
+  });
+});
+
 sleeps("a shim that sleeps", () => {
   const driver = useDriver(quick);
 
