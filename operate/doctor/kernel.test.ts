@@ -10,7 +10,7 @@ const fine: Readonly<Record<string, string>> = {
 };
 
 const findingsWith = (changes: Readonly<Record<string, string>>) =>
-  checkKernel((path) => ({ ...fine, ...changes })[path]).filter(({ level }) => level !== "note");
+  checkKernel((path) => ({ ...fine, ...changes })[path], "unified").filter(({ level }) => level !== "note");
 
 describe("checkKernel", () => {
   test.each([
@@ -29,6 +29,11 @@ describe("checkKernel", () => {
     expect(found.map(({ check }) => check)).toEqual(expected);
     for (const { why, mend } of found)
       expect([why, mend].every((text) => text !== undefined && text !== "")).toBe(true);
+  });
+
+  test("finds nothing wrong with few inotify instances where no container takes one", () => {
+    const read = (path: string) => ({ ...fine, "/proc/sys/fs/inotify/max_user_instances": "128" })[path];
+    expect(checkKernel(read, "hybrid").map(({ check }) => check)).toEqual(["kernel", "cgroups"]);
   });
 
   test("tells the kernel and its cgroups", () => {

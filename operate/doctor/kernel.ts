@@ -1,11 +1,20 @@
 // The kernel: what it is, how its cgroups are mounted, and which of its limits come near.
 import { existsSync, readFileSync } from "node:fs";
 import { release } from "node:os";
-import { cgroupMode } from "../../cgroups/mode.ts";
+import { type CgroupMode, cgroupMode } from "../../cgroups/mode.ts";
 import { type Finding, note } from "./finding.ts";
 
-export function checkKernel(read: (path: string) => string | undefined = readIfThere): Finding[] {
-  return [aboutVersion(), aboutCgroups(), ...limits.flatMap((limit) => aboutLimit(limit, read)), ...aboutInotify(read)];
+export function checkKernel(
+  read: (path: string) => string | undefined = readIfThere,
+  mode: CgroupMode = cgroupMode(),
+): Finding[] {
+  return [
+    aboutVersion(),
+    aboutCgroups(mode),
+    ...limits.flatMap((limit) => aboutLimit(limit, read)),
+    // With v1 a shim has an instance for a moment, and a container none.
+    ...(mode === "unified" ? aboutInotify(read) : []),
+  ];
 }
 
 function readIfThere(path: string): string | undefined {
@@ -31,8 +40,7 @@ function aboutVersion(): Finding {
     : note("kernel", `Linux ${text}`);
 }
 
-function aboutCgroups(): Finding {
-  const mode = cgroupMode();
+function aboutCgroups(mode: CgroupMode): Finding {
   const systemd = existsSync("/run/systemd/system")
     ? "systemd runs: its driver can be used"
     : "no systemd: cgroupfs only";
