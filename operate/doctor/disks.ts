@@ -1,5 +1,5 @@
-// File systems that shims and containers write to: full ones, and those that let nothing be executed.
-import { existsSync, statfsSync } from "node:fs";
+// File systems that shims and containers write to: full ones, and those that let nothing be written.
+import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { formatBytes } from "../terminal.ts";
 import { type Finding, note } from "./finding.ts";
 
@@ -10,10 +10,15 @@ export interface Place {
   readonly what: string;
 }
 
-export function checkDisks(places: readonly Place[]): Finding[] {
+/** `access` is that of node:fs. */
+export function checkDisks(
+  places: readonly Place[],
+  access: (path: string, mode: number) => void = accessSync,
+): Finding[] {
   const seen = new Set<string>();
   return places.flatMap(({ path, what }) => {
     if (!existsSync(path)) return [];
+    if (isReadOnly(path, access)) return [readOnly(path, what)];
     const { bsize, blocks, bavail, files, ffree, type } = statfsSync(path);
     const key = [type, blocks, bavail, files, ffree].join();
     if (seen.has(key)) return [];
@@ -33,4 +38,24 @@ export function checkDisks(places: readonly Place[]): Finding[] {
       },
     ];
   });
+}
+
+/** access(2) says it to root as well. */
+function isReadOnly(path: string, access: (path: string, mode: number) => void): boolean {
+  try {
+    access(path, constants.W_OK);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EROFS";
+  }
+}
+
+function readOnly(path: string, what: string): Finding {
+  return {
+    check: "disk-read-only",
+    level: "problem",
+    what: `${path} (${what}) is read-only`,
+    why: "what writes there fails: new containers, exits for `delete`, logs; the kernel makes a disk with errors so",
+    mend: `journalctl -k | grep -i 'read-only\\|error'; then mount -o remount,rw "$(findmnt -nT ${path} -o TARGET)"`,
+  };
 }
