@@ -1,6 +1,7 @@
 // What a containerd's configuration comes to, imports and defaults included: its own `config dump` says it.
 import { execFileSync } from "node:child_process";
-import type { Daemon } from "./containerd.ts";
+import { existsSync } from "node:fs";
+import { type Daemon, defaultConfigPath } from "./containerd.ts";
 import { lookUp, parseToml } from "./install/toml-edit.ts";
 
 export interface Handler {
@@ -20,12 +21,18 @@ export interface DaemonSettings {
   readonly handlers: readonly Handler[];
 }
 
-/** Undefined where it can't be told. */
-export function settingsOf({ pid, executable, configPath }: Daemon): DaemonSettings | undefined {
+/** Undefined where it can't be told. `usual` is the file that containerd reads unless told. */
+export function settingsOf(
+  { pid, executable, configPath }: Pick<Daemon, "pid" | "executable" | "configPath">,
+  usual: string = defaultConfigPath,
+): DaemonSettings | undefined {
   const program = pid === undefined ? executable : `/proc/${pid}/exe`;
   if (program === "") return undefined;
   try {
-    const dump = execFileSync(program, ["--config", configPath, "config", "dump"], {
+    // containerd starts without the file that it looks for unless told, and its own dump wants it nevertheless.
+    const isDefault = configPath === usual && !existsSync(configPath);
+    const words = isDefault ? ["config", "default"] : ["--config", configPath, "config", "dump"];
+    const dump = execFileSync(program, words, {
       encoding: "utf8",
       timeout: 10_000,
       killSignal: "SIGKILL",

@@ -4,16 +4,15 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Daemon } from "../containerd.ts";
 import { parseVersion } from "../containerd.ts";
-import { parseSettings } from "../daemon-settings.ts";
+import { parseSettings, settingsOf } from "../daemon-settings.ts";
 import { checkDaemon } from "./daemons.ts";
 import { checkDocker } from "./docker.ts";
-import { featuresText } from "./runtimes.ts";
 
 let directory = "";
 let daemon: Daemon;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "runts-doctor-"));
-  for (const name of ["containerd-shim-runts-v2", "containerd-shim-runc-v2", "crun"]) {
+  for (const name of ["containerd-shim-runts-v2", "containerd-shim-runc-v2", "crun", "runc"]) {
     writeFileSync(join(directory, name), "");
     chmodSync(join(directory, name), 0o755);
   }
@@ -53,6 +52,17 @@ describe("checkDaemon", () => {
     expect(found(text).map(({ check }) => check)).toEqual(expected);
   });
 
+  test("says of runc, that a handler has unless told, what is in its place", () => {
+    const file = join(directory, "runc");
+    const texts = () => found(ofRunts).map(({ level, what }) => `${level}: ${what}`);
+    chmodSync(file, 0o644);
+    const text = `warning: the CRI handler x wants the runtime runc, `;
+    expect(texts()).toEqual([`${text}and ${file} is no file that can be executed`]);
+    rmSync(file);
+    expect(texts()).toEqual([`${text}which is not there`]);
+    expect(found(`${ofRunts}\n${options}\nBinaryName = "crun"`)).toEqual([]);
+  });
+
   test("reads the options' file", () => {
     const file = join(directory, "runts.toml");
     const withFile = `${ofRunts}\n${options}\nConfigPath = ${JSON.stringify(file)}`;
@@ -89,6 +99,16 @@ describe("checkDaemon", () => {
   });
 });
 
+test("settingsOf asks for the defaults where the usual file is not there, and not for another one's", () => {
+  const executable = join(directory, "containerd");
+  // As containerd: its dump of a file that is not there fails.
+  writeFileSync(executable, '#!/bin/sh\n[ "$*" = "config default" ] || exit 1\necho \'state = "/usual"\'\n');
+  chmodSync(executable, 0o755);
+  const configPath = join(directory, "config.toml");
+  expect(settingsOf({ pid: undefined, executable, configPath }, configPath)?.state).toBe("/usual");
+  expect(settingsOf({ pid: undefined, executable, configPath }, "/usual.toml")).toBeUndefined();
+});
+
 describe("parseSettings", () => {
   test("has the directories, the socket and both generations' handlers", () => {
     const text = `state = "/s"\n[grpc]\naddress = "/a"\n[plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]\nruntime_type = "t"\n[plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]\nSystemdCgroup = true\n`;
@@ -116,15 +136,4 @@ describe("checkDocker", () => {
     ]);
     expect(checkDocker(join(directory, "none.json"))).toEqual([]);
   });
-});
-
-test.each([
-  [undefined, ", tells no features"],
-  ["no JSON", ", tells no features"],
-  [
-    '{"ociVersionMin":"1.0.0","ociVersionMax":"1.2.0","linux":{"mountExtensions":{"idmap":{"enabled":true}}}}',
-    ", specification 1.0.0 to 1.2.0, id-mapped mounts",
-  ],
-])("featuresText(%s)", (output, text) => {
-  expect(featuresText(output)).toBe(text);
 });
