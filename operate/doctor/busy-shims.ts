@@ -1,9 +1,13 @@
 // The shims that run: what takes long in them, what waits, what they run from.
-
+import { existsSync } from "node:fs";
+import { findExecutable } from "../../sys/path.ts";
+import type { Daemon } from "../containerd.ts";
 import { isRuntimeCommand } from "../inspect-text.ts";
 import { longMs } from "../ps.ts";
+import type { FoundShim } from "../shims.ts";
 import { isWaiting, type ShimView } from "../snapshot.ts";
 import { formatDuration } from "../terminal.ts";
+import { nameOf } from "./daemons.ts";
 import { type Finding, note } from "./finding.ts";
 
 export function checkShims(shims: readonly ShimView[]): Finding[] {
@@ -18,7 +22,7 @@ export function checkShim(shim: ShimView): Finding[] {
     ...aboutCommands(shim, name),
     ...aboutCalls(shim, name),
     ...aboutEvents(shim, name),
-    ...aboutSilence(shim, name),
+    ...(isSocketGone(shim) ? [socketGone(shim, name)] : aboutSilence(shim, name)),
     ...aboutExecutable(shim, name),
   ];
 }
@@ -83,21 +87,62 @@ function aboutSilence({ kind, silence, pid, isStopped }: ShimView, name: string)
       check: "shim-silent",
       level: "problem",
       what: `${name} does not answer: ${silence}`,
-      why: "every call for its containers hangs; held up by a file system, perhaps",
+      why: "every call for its containers hangs or fails; held up by a file system, perhaps",
       mend: `grep State: /proc/${pid}/status; cat /proc/${pid}/stack`,
     },
   ];
 }
 
-function aboutExecutable({ isReplaced, executable }: ShimView, name: string): Finding[] {
+/** Of those that run; an abstract name can't go. */
+function isSocketGone({ kind, socket }: ShimView): boolean {
+  return kind !== "other" && socket?.startsWith("/") === true && !existsSync(socket);
+}
+
+function socketGone({ socket, containers }: ShimView, name: string): Finding {
+  return {
+    check: "socket-gone",
+    level: "problem",
+    what: `the socket of ${name} was removed: ${socket}`,
+    why: "containerd keeps the connection that it has; the next one that starts can't reach the shim, and ends its containers",
+    mend: `it can't be put back: start ${containers.map(({ id }) => id).join(", ") || "its containers"} anew when it suits, before containerd is restarted; then look for what removes files there`,
+  };
+}
+
+function aboutExecutable({ kind, pid, isReplaced, executable }: ShimView, name: string): Finding[] {
   if (!isReplaced) return [];
+  const isThere = existsSync(executable);
+  const upgrade = `runts upgrade --running ${pid}`;
   return [
     {
       check: "shim-replaced",
       level: "warning",
-      what: `${name} runs from a file that was replaced or removed: ${executable}`,
+      what: `${name} runs from a file that was ${isThere ? "replaced" : "removed"} since: ${executable}`,
       why: "it runs on, with the faults of its version",
-      mend: "start its containers anew when it suits; runts install keeps files that are in use",
+      mend:
+        kind !== "runts"
+          ? "start its containers anew when it suits"
+          : isThere
+            ? `${upgrade}   (its containers do not notice)`
+            : `install runts there again; then ${upgrade}`,
     },
   ];
+}
+
+/** Shims of `daemon` that run, of which it would not find the program any more. */
+export function checkPrograms(daemon: Daemon, shims: readonly Pick<FoundShim, "program" | "process">[]): Finding[] {
+  const gone = shims.filter(
+    ({ program, process }) =>
+      findExecutable(process.words[0] ?? "", daemon.searchPath) === undefined &&
+      findExecutable(program, daemon.searchPath) === undefined,
+  );
+  return [...new Set(gone.map(({ program }) => program))].map((program) => {
+    const count = gone.filter((shim) => shim.program === program).length;
+    return {
+      check: "shim-gone",
+      level: "problem",
+      what: `${count === 1 ? "a shim runs" : `${count} shims run`} as ${program}, which ${nameOf(daemon)} does not find any more`,
+      why: `no such container can be started, and what a shim that is killed leaves is not cleaned up; looked for in ${daemon.searchPath}`,
+      mend: program.includes("runts") ? "runts install, or the package once more" : `install ${program}`,
+    };
+  });
 }

@@ -7,6 +7,7 @@ import type { DaemonSettings, Handler } from "../daemon-settings.ts";
 import { NotUnderstood, parseToml } from "../install/toml-edit.ts";
 import { kindOfExecutable } from "../shims.ts";
 import { type Finding, note } from "./finding.ts";
+import { whyMissing } from "./runtimes.ts";
 
 /** What is tested (docs/supported.md). */
 const oldest = [1, 6] as const;
@@ -35,7 +36,7 @@ export function checkDaemon(daemon: Daemon, settings: DaemonSettings | undefined
   ];
 }
 
-function nameOf({ pid, configPath }: Daemon): string {
+export function nameOf({ pid, configPath }: Daemon): string {
   return pid === undefined ? `containerd (${configPath}, not running)` : `containerd ${pid}`;
 }
 
@@ -171,18 +172,28 @@ export function aboutOptionsFile(file: string, handler: string): Finding[] {
   }
 }
 
-function aboutBinary({ name, options }: Handler, daemon: Daemon): Finding[] {
-  const binary = typeof options.BinaryName === "string" && options.BinaryName !== "" ? options.BinaryName : undefined;
-  if (binary === undefined || findExecutable(binary, daemon.searchPath) !== undefined) return [];
+function aboutBinary({ name, runtimeType, options }: Handler, daemon: Daemon): Finding[] {
+  const { BinaryName: named, ConfigPath: file } = options;
+  const isNamed = typeof named === "string" && named !== "";
+  if (!isNamed && (!isRuncType(runtimeType) || (typeof file === "string" && file !== ""))) return [];
+  const binary = isNamed ? named : "runc";
+  if (findExecutable(binary, daemon.searchPath) !== undefined) return [];
   return [
     {
       check: "handler-without-runtime",
-      level: "problem",
-      what: `the CRI handler ${name} wants the runtime ${binary}, which is not there`,
-      why: "every container with it fails",
-      mend: `install ${binary}, or correct BinaryName in ${daemon.configPath}`,
+      // containerd has the handler runc whether anybody wants it or not.
+      level: isNamed ? "problem" : "warning",
+      what: `the CRI handler ${name} wants the runtime ${binary}, ${whyMissing(binary, daemon.searchPath)}`,
+      why: `every container with it fails${isNamed ? "" : ", and those of clients that name no other runtime"}`,
+      mend: isNamed
+        ? `install ${binary}, or correct BinaryName in ${daemon.configPath}`
+        : `apt-get install runc, or name another as BinaryName in ${daemon.configPath}`,
     },
   ];
+}
+
+function isRuncType(runtimeType: string): boolean {
+  return /^io\.containerd\.(runc|runts)\.v2$/.test(runtimeType);
 }
 
 /** The kubelet and the runtime have to agree on who makes cgroups. */
@@ -191,7 +202,7 @@ function aboutDriver({ handlers }: DaemonSettings): Finding[] {
   if (driver === undefined) return [];
   const wrong = handlers.filter(
     ({ runtimeType, options }) =>
-      /^io\.containerd\.(runc|runts)\.v2$/.test(runtimeType) &&
+      isRuncType(runtimeType) &&
       options.ConfigPath === undefined &&
       (options.SystemdCgroup === true) !== (driver === "systemd"),
   );

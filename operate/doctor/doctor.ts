@@ -1,6 +1,6 @@
 // `runts doctor`: looks at everything that containers of this machine depend on, and says what is wrong and what mends it.
 import { dirname } from "node:path";
-import { daemonFor, runningDaemons } from "../containerd.ts";
+import { type Daemon, daemonFor, runningDaemons } from "../containerd.ts";
 import { type DaemonSettings, settingsOf } from "../daemon-settings.ts";
 import { CommandError, ExitCode } from "../exit-codes.ts";
 import { chooseLooks, refuseEmpty } from "../inspect.ts";
@@ -10,14 +10,14 @@ import { reportOf } from "../report.ts";
 import { type Look, lookAtShims } from "../snapshot.ts";
 import { OpenFiles } from "../stdio.ts";
 import { printJson, printLine, type Screen, screenOf } from "../terminal.ts";
-import { checkShim, checkShims } from "./busy-shims.ts";
+import { checkPrograms, checkShim, checkShims } from "./busy-shims.ts";
 import { checkDaemon } from "./daemons.ts";
 import { checkDisks, type Place } from "./disks.ts";
 import { checkDocker } from "./docker.ts";
 import type { Finding } from "./finding.ts";
 import { checkKernel } from "./kernel.ts";
 import { checkLeftovers, type Ground, socketDirectoriesOf } from "./leftovers.ts";
-import { checkRuntimes } from "./runtimes.ts";
+import { checkRuntimes, isMissing, runtimeGone } from "./runtimes.ts";
 
 export interface DoctorOptions {
   readonly json: boolean;
@@ -61,9 +61,14 @@ function mend(findings: readonly Finding[]): Map<Finding, string> {
   );
 }
 
+interface One {
+  readonly daemon: Daemon;
+  readonly settings: DaemonSettings | undefined;
+}
+
 async function examine(id: string | undefined, options: DoctorOptions): Promise<Finding[]> {
   const running = options.config === undefined ? runningDaemons() : [];
-  const daemons = (running.length > 0 ? running : [daemonFor(options.config)]).map((daemon) => ({
+  const daemons: One[] = (running.length > 0 ? running : [daemonFor(options.config)]).map((daemon) => ({
     daemon,
     settings: settingsOf(daemon),
   }));
@@ -73,13 +78,31 @@ async function examine(id: string | undefined, options: DoctorOptions): Promise<
   );
   const settings = daemons.flatMap((one) => (one.settings === undefined ? [] : [one.settings]));
   const ground = groundOf(looks, settings, options.youngMs);
-  if (id !== undefined) return examineOne(id, looks, ground);
+  const shimsOf = ({ settings }: One) => looks.filter(({ found }) => found.containerdAddress === settings?.address);
+  if (id !== undefined) {
+    const daemonOf = (look: Look) => daemons.find((one) => shimsOf(one).includes(look))?.daemon;
+    return examineOne(id, looks, ground, daemonOf);
+  }
   return [
     ...daemons.flatMap((one) => attempt("containerd", () => checkDaemon(one.daemon, one.settings))),
     ...attempt(options.dockerConfig, () => checkDocker(options.dockerConfig)),
-    ...daemons
-      .slice(0, 1)
-      .flatMap((one) => attempt("runtimes", () => checkRuntimes(one.daemon, namedRuntimes(looks, settings)))),
+    ...daemons.flatMap((one) =>
+      attempt("shims", () =>
+        checkPrograms(
+          one.daemon,
+          shimsOf(one).map(({ found }) => found),
+        ),
+      ),
+    ),
+    ...attempt("runtimes", () =>
+      checkRuntimes(
+        daemons.map((one) => ({
+          daemon: one.daemon,
+          named: namedRuntimes(one.settings),
+          used: shimsOf(one).flatMap(usedRuntimes),
+        })),
+      ),
+    ),
     ...attempt("the kernel", () => checkKernel()),
     ...attempt("file systems", () => checkDisks(placesOf(settings))),
     ...checkShims(looks.map(({ view }) => view)),
@@ -98,7 +121,12 @@ export function attempt(subject: string, look: () => Finding[]): Finding[] {
 }
 
 /** All that concerns one container or shim, which may be dead. Throws CommandError where nothing is known of it. */
-function examineOne(id: string, looks: readonly Look[], ground: Ground): Finding[] {
+function examineOne(
+  id: string,
+  looks: readonly Look[],
+  ground: Ground,
+  daemonOf: (look: Look) => Daemon | undefined,
+): Finding[] {
   const left = checkLeftovers(ground).filter(({ what }) => what.includes(id));
   let chosen: Look[] = [];
   try {
@@ -115,11 +143,18 @@ function examineOne(id: string, looks: readonly Look[], ground: Ground): Finding
       return [
         ...fromShim,
         ...advised.map((what): Finding => ({ check: "output", level: "warning", what, mend: `runts inspect ${id}` })),
+        ...goneRuntimes(look, daemonOf(look)),
         ...checkDisks(look.view.containers.map(({ bundle }) => ({ path: bundle, what: "the bundle" }))),
       ];
     }),
     ...left,
   ];
+}
+
+function goneRuntimes(look: Look, daemon: Daemon | undefined): Finding[] {
+  if (daemon === undefined) return [];
+  const names = [...new Set(usedRuntimes(look))].filter((name) => isMissing(name, daemon));
+  return names.map((name) => runtimeGone(name, daemon));
 }
 
 function groundOf(looks: readonly Look[], settings: readonly DaemonSettings[], youngMs: number): Ground {
@@ -142,10 +177,13 @@ function groundOf(looks: readonly Look[], settings: readonly DaemonSettings[], y
   };
 }
 
-function namedRuntimes(looks: readonly Look[], settings: readonly DaemonSettings[]): string[] {
-  const configured = settings.flatMap(({ handlers }) => handlers.map(({ options }) => options.BinaryName));
-  const used = looks.flatMap(({ view }) => view.containers.map(({ runtime }) => runtime));
-  return [...configured.filter((name) => typeof name === "string"), ...used];
+function namedRuntimes(settings: DaemonSettings | undefined): string[] {
+  const names = settings?.handlers.map(({ options }) => options.BinaryName) ?? [];
+  return names.filter((name) => typeof name === "string");
+}
+
+function usedRuntimes({ view }: Look): string[] {
+  return view.containers.map(({ runtime }) => runtime);
 }
 
 function placesOf(settings: readonly DaemonSettings[]): Place[] {
