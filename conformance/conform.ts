@@ -14,6 +14,8 @@ export interface Host {
   readonly ownShim: () => string;
   /** Words that run this very program again, its arguments included. */
   readonly again: () => readonly string[];
+  /** To stdout. Never throws; what could not be written is the host's to tell. */
+  readonly write: (text: string) => void;
 }
 
 /** Signals that end a run, and its status then. */
@@ -28,7 +30,7 @@ export async function conform(flags: Flags, host: Host): Promise<number> {
   const rows = chooseRows(flags);
   if (rows.length === 0) return refuse(`no row has "${flags.filter}" in its name: see --list`);
   if (flags.list === true) {
-    process.stdout.write(listRows(rows));
+    host.write(listRows(rows));
     return 0;
   }
   if (process.getuid?.() !== 0) return refuse("containers need root: run this as root");
@@ -65,7 +67,7 @@ export async function conform(flags: Flags, host: Host): Promise<number> {
       return interruption.status;
     }
   }
-  process.stdout.write(reportText(played));
+  host.write(reportText(played));
   if (flags.json !== undefined)
     writeFileSync(flags.json, `${JSON.stringify(jsonReport(played, runtime), undefined, 1)}\n`);
   return exitStatus(played);

@@ -21,12 +21,20 @@ function parseFlags(): Flags {
     .opts<Flags>();
 }
 
+// A full disk; a reader that has gone wants no more.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`not all of the output could be written: ${error.message}\n`);
+  process.exitCode = 1;
+});
+
 conform(parseFlags(), {
   ownShim: () => executable(resolve(import.meta.dirname, "..", built)),
   again: () => [process.execPath, ...process.execArgv, ...process.argv.slice(1)],
+  write: (text) => process.stdout.write(text),
 }).then(
   (status) => {
-    process.exitCode = status;
+    process.exitCode ||= status;
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -7,6 +7,7 @@ import type { Flags } from "../conformance/command-line.ts";
 import { isBun } from "../sys/build.ts";
 import { ownEnvironment } from "../sys/environment.ts";
 import { isCommandName, programArguments, selfCommand } from "../sys/self.ts";
+import { writeOut } from "../sys/stdout.ts";
 
 export async function conform(flags: Flags): Promise<number> {
   // What is played is started with what this command was started with: the launcher has given the engine more, and less.
@@ -18,6 +19,7 @@ export async function conform(flags: Flags): Promise<number> {
     return await playAll(flags, {
       ownShim: () => names.shim(),
       again: () => [...names.command(), ...programArguments()],
+      write: writeOut,
     });
   } finally {
     names.remove();

@@ -88,8 +88,11 @@ describe.runIf(isOurs)("runts", () => {
   });
 
   test("says that its output was not written whole, and does not mind when nobody wants it", async () => {
-    const full = await execa("sh", ["-c", `${runtsProgram} manual >/dev/full`], { reject: false });
-    expect([full.exitCode, full.stderr]).toEqual([1, expect.stringContaining("no space left on device")]);
+    const kit = `${process.execPath} ${join(import.meta.dirname, "../../conformance/main.ts")} --list`;
+    for (const words of [`${runtsProgram} manual`, `${runtsProgram} conform --list`, kit]) {
+      const full = await execa("sh", ["-c", `${words} >/dev/full`], { reject: false });
+      expect([full.exitCode, full.stderr]).toEqual([1, expect.stringContaining("no space left on device")]);
+    }
     const program = `${runtsProgram} top --count 50 --interval 0.1`;
     const head = await execa("bash", ["-c", `${program} | head -1; echo "\${PIPESTATUS[0]}"`], { reject: false });
     expect([head.stdout.split("\n").at(-1), head.stderr]).toEqual(["0", ""]);
