@@ -5,7 +5,7 @@ import { Client } from "../ttrpc/client.ts";
 import { Code, TtrpcError } from "../ttrpc/status.ts";
 import { CommandError, ExitCode } from "./exit-codes.ts";
 import { refuseEmpty } from "./inspect.ts";
-import { printableAll } from "./printable.ts";
+import { printable, printableAll } from "./printable.ts";
 import { type FoundShim, findShims } from "./shims.ts";
 import { isStopped, stoppedText } from "./snapshot.ts";
 import { type Column, printJson, printLine, renderTable, screenOf } from "./terminal.ts";
@@ -29,7 +29,10 @@ export interface UpgradedShim {
 /** The shim asks the other program first (5 s), and finishes what it has in hand (1 s). */
 const answerMs = 15_000;
 
-/** The exit code is that of a failure when one shim was not upgraded. Throws CommandError for an id that no shim has. */
+/**
+ * The exit code is that of a failure when one shim was not upgraded, 130 or 143 when it was interrupted. On a terminal stderr says which
+ * one is asked. Throws CommandError for an id that no shim has.
+ */
 export async function upgradeRunning({ ids, json }: RunningOptions): Promise<number> {
   for (const id of ids) refuseEmpty(id);
   const shims = findShims().filter(({ kind }) => kind === "runts");
@@ -37,12 +40,50 @@ export async function upgradeRunning({ ids, json }: RunningOptions): Promise<num
   if (unknown !== undefined) throw new CommandError(ExitCode.notFound, `no shim of ours has ${unknown}`);
   const meant = new Set(ids.flatMap((id) => meantBy(id, shims)));
   const wanted = ids.length === 0 ? shims : shims.filter((shim) => meant.has(shim));
-  const upgraded: UpgradedShim[] = [];
-  // One after the other: what goes wrong with the first is not done to all.
-  for (const shim of wanted) upgraded.push(await upgradeOne(shim));
+  const ending = new Ending();
+  const upgraded = await upgradeAll(wanted, ending);
   if (json) printJson(upgraded);
   else printLine(upgraded.length === 0 ? "no shim of ours runs" : render(upgraded));
+  return ending.status ?? exitCode(upgraded);
+}
+
+function exitCode(upgraded: readonly UpgradedShim[]): number {
   return upgraded.every(({ failure }) => failure === null) ? ExitCode.done : ExitCode.failed;
+}
+
+/** One after the other: what goes wrong with the first is not done to all. */
+async function upgradeAll(shims: readonly FoundShim[], ending: Ending): Promise<UpgradedShim[]> {
+  const upgraded: UpgradedShim[] = [];
+  const isWatched = process.stderr.isTTY === true;
+  const clear = () => isWatched && process.stderr.write("\r\x1b[K");
+  for (const shim of shims) {
+    if (ending.status !== undefined) {
+      upgraded.push({ ...about(shim), before: null, after: null, failure: "interrupted before it was asked" });
+      continue;
+    }
+    const line = printable(
+      `${upgraded.length + 1}/${shims.length} shim ${shim.process.pid} (${shim.namespace}/${shim.id})`,
+    );
+    if (isWatched) process.stderr.write(line.slice(0, (process.stderr.columns || 80) - 1));
+    upgraded.push(await upgradeOne(shim));
+    clear();
+  }
+  return upgraded;
+}
+
+/** Hears the first Ctrl-C or SIGTERM: the shim that was asked may become the new one whoever waits for it, and the others are not asked. */
+class Ending {
+  /** The exit status, once there was one. */
+  status: number | undefined;
+
+  constructor() {
+    const signals = { SIGINT: 130, SIGTERM: 143 } as const;
+    for (const [signal, status] of Object.entries(signals)) {
+      process.once(signal, () => {
+        this.status = status;
+      });
+    }
+  }
 }
 
 /** Those of whole ids and pids go before those whose ids only begin so: `web` is not `web-2` as well. */
@@ -52,17 +93,16 @@ function meantBy(wanted: string, shims: readonly FoundShim[]): FoundShim[] {
   return whole.length > 0 ? whole : shims.filter((shim) => idsOf(shim).some((id) => id.startsWith(wanted)));
 }
 
+function about({ process: { pid }, namespace, containers }: FoundShim) {
+  return { pid, namespace, containers: containers.map(({ id }) => id) };
+}
+
 async function upgradeOne(shim: FoundShim): Promise<UpgradedShim> {
-  const about = {
-    pid: shim.process.pid,
-    namespace: shim.namespace,
-    containers: shim.containers.map(({ id }) => id),
-  };
   try {
     const { before, version } = await call(shim);
-    return { ...about, before, after: version, failure: null };
+    return { ...about(shim), before, after: version, failure: null };
   } catch (error) {
-    return { ...about, before: null, after: null, failure: reasonOf(error) };
+    return { ...about(shim), before: null, after: null, failure: reasonOf(error) };
   }
 }
 

@@ -1,14 +1,27 @@
 // `runts upgrade --running`: shims that run become what is installed, beside a real containerd.
 
 import { readFileSync, readlinkSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { listProcesses } from "../../operate/proc.ts";
 import type { UpgradedShim } from "../../operate/upgrade-running.ts";
+import { CommandDirectory } from "../helpers/command-directory.ts";
 import { execWords, remove, runDetached } from "../helpers/containers.ts";
-import { runts, runtsJson } from "../helpers/runts.ts";
+import { eventually } from "../helpers/eventually.ts";
+import { killProcess } from "../helpers/processes.ts";
+import { runts, runtsJson, runtsProgram } from "../helpers/runts.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
+import { Terminal } from "../helpers/terminal.ts";
 import { useContainerd } from "../helpers/use-containerd.ts";
 
-const containerd = useContainerd();
+// A runc whose exec of `stuck` hangs.
+const commands = new CommandDirectory().script(
+  "runc",
+  `case " $* " in *"/stuck.pid "*) exec sh -c 'mkfifo "$0" && read nothing <>"$0"' "$0.hung" "$@" ;; esac
+exec /usr/bin/runc "$@"`,
+);
+afterAll(() => commands.remove());
+
+const containerd = useContainerd(() => ({ path: [commands.path] }));
 
 /** Descriptors of the old image are not those of the new one: the engine opens its own anew. */
 function startOfImage(pid: number): string {
@@ -42,6 +55,38 @@ describe.runIf(shimUnderTest.kind === "bun")("runts upgrade --running", () => {
       expect(exec.exitCode).toBe(7);
       await remove(containerd(), id);
     }
+  });
+
+  test("says on a terminal whom it asks, and after Ctrl-C whom it has not asked", async () => {
+    const first = await runDetached(containerd());
+    const second = await runDetached(containerd());
+    const [pid, other] = [containerd().shimPid(first), containerd().shimPid(second)];
+    const [upgrade, words] = [
+      [runtsProgram, "upgrade", "--running"],
+      [String(pid), String(other)],
+    ];
+    const inOrder = [pid, other].sort((a, b) => a - b);
+    const whole = new Terminal([...upgrade, ...words], { columns: 200 });
+    await whole.see(new RegExp(`1/2 shim ${inOrder[0]} [^]*2/2 shim ${inOrder[1]} [^]*NOW`));
+    expect(await whole.exit()).toBe(0);
+
+    // The first one that is asked has something in hand, which it waits for.
+    const slow = inOrder[0] === pid ? first : second;
+    const exec = containerd().ctr.start(execWords(slow, ["true"], { execId: "stuck" }));
+    exec.stdin.end();
+    const stuck = await eventually("the runtime hangs", () =>
+      listProcesses().find((process) => process.words.some((word) => word.endsWith("/stuck.pid"))),
+    );
+    const interrupted = new Terminal([...upgrade, ...words], { columns: 200 });
+    await interrupted.see(/1\/2 shim/);
+    interrupted.type("\u0003");
+    expect(await interrupted.exit()).toBe(130);
+    await interrupted.see(
+      new RegExp(`${inOrder[0]} .*not upgraded: .*\\n *${inOrder[1]} .*interrupted before it was asked`),
+    );
+    killProcess(stuck.pid, "SIGKILL");
+    expect((await exec).exitCode).not.toBe(0);
+    for (const id of [first, second]) await remove(containerd(), id);
   });
 
   test("says what it can't find, and what does not go together", async () => {
