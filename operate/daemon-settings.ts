@@ -1,6 +1,6 @@
 // What a containerd's configuration comes to, imports and defaults included: its own `config dump` says it.
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { type Daemon, defaultConfigPath } from "./containerd.ts";
 import { lookUp, parseToml } from "./install/toml-edit.ts";
 
@@ -73,4 +73,16 @@ export function parseSettings(dump: string): DaemonSettings {
     state: text(config.state) || "/run/containerd",
     handlers,
   };
+}
+
+/** Names of the handlers in the file itself, in either generation's table; what containerd makes of them is in its settings. */
+export function writtenHandlers(configPath: string): string[] {
+  try {
+    const config = parseToml(readFileSync(configPath, "utf8"));
+    const tables = criPlugins.map((plugin) => lookUp(config, ["plugins", plugin, "containerd", "runtimes"]) ?? {});
+    return [...new Set(tables.flatMap((table) => Object.keys(table as object)))];
+  } catch {
+    // That it can't be read is told by containerd.
+    return [];
+  }
 }

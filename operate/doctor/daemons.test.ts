@@ -90,6 +90,23 @@ describe("checkDaemon", () => {
     expect(found(ofRunts, changes).map(({ check }) => check)).toEqual([expected]);
   });
 
+  test("finds a handler that is written for the other generation of containerd", () => {
+    const configPath = join(directory, "config.toml");
+    const table = (plugin: string) => `[plugins."${plugin}".containerd.runtimes.runts]\n${ofRunts}\n`;
+    const told = (plugin: string, version: string) => {
+      writeFileSync(configPath, table(plugin));
+      // What containerd makes of it: its own default.
+      return found(ofRunts, { configPath, version: parseVersion(version) });
+    };
+    const [old, later] = ["io.containerd.grpc.v1.cri", "io.containerd.cri.v1.runtime"] as const;
+    expect(told(later, "1.6.20")).toMatchObject([
+      { check: "handler-passed-over", mend: expect.stringContaining(`"${old}" of a file with version = 2`) },
+    ]);
+    expect(told(old, "2.1.4")[0]?.mend).toContain(`"${later}"`);
+    writeFileSync(configPath, table(later).replace("runtimes.runts", "runtimes.x"));
+    expect(found(ofRunts, { configPath })).toEqual([]);
+  });
+
   test("says how a configuration can be looked at that can't be read", () => {
     const [finding] = checkDaemon(daemon, undefined).filter(({ level }) => level !== "note");
     expect(finding).toMatchObject({

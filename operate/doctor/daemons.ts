@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { unknownKeys } from "../../shim/bundle/option-keys.ts";
 import { findExecutable } from "../../sys/path.ts";
-import type { Daemon } from "../containerd.ts";
-import type { DaemonSettings, Handler } from "../daemon-settings.ts";
+import { type Daemon, isAtLeast } from "../containerd.ts";
+import { type DaemonSettings, type Handler, writtenHandlers } from "../daemon-settings.ts";
 import { NotUnderstood, parseToml } from "../install/toml-edit.ts";
 import { kindOfExecutable } from "../shims.ts";
 import { type Finding, note } from "./finding.ts";
@@ -31,7 +31,7 @@ export function checkDaemon(daemon: Daemon, settings: DaemonSettings | undefined
     ...aboutShims(daemon),
     ...(settings === undefined
       ? unreadable(daemon)
-      : settings.handlers.flatMap((handler) => aboutHandler(handler, daemon))),
+      : [...settings.handlers.flatMap((handler) => aboutHandler(handler, daemon)), ...passedOver(daemon, settings)]),
     ...(settings === undefined ? [] : aboutDriver(settings)),
   ];
 }
@@ -103,6 +103,25 @@ function unreadable(daemon: Daemon): Finding[] {
       mend: `containerd --config ${daemon.configPath} config dump`,
     },
   ];
+}
+
+/** Written where this containerd does not look: each generation has another name for the plugin, and passes over the other one's. */
+function passedOver(daemon: Daemon, { handlers }: DaemonSettings): Finding[] {
+  const known = new Set(handlers.map(({ name }) => name));
+  // None at all: the plugin is switched off.
+  if (known.size === 0) return [];
+  const place = isAtLeast(daemon.version, 2, 0)
+    ? 'plugins."io.containerd.cri.v1.runtime" of a file with version = 3'
+    : 'plugins."io.containerd.grpc.v1.cri" of a file with version = 2';
+  return writtenHandlers(daemon.configPath)
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      check: "handler-passed-over",
+      level: "problem",
+      what: `${daemon.configPath} has a CRI handler ${name}, which ${nameOf(daemon)} passes over`,
+      why: `a pod with it fails (no runtime for "${name}" is configured)`,
+      mend: `its place is below ${place}; then restart containerd`,
+    }));
 }
 
 /** `io.containerd.runc.v2` is `containerd-shim-runc-v2`. */

@@ -51,6 +51,14 @@ describe("editCriConfig, for a handler of its own,", () => {
     expect(remarks.join()).toMatch(/SystemdCgroup, IoUid/);
   });
 
+  test("is refused in a version that this containerd does not read", () => {
+    for (const version of [3, 4])
+      expect(() => editCriConfig(`version = ${version}\n`, named("1.6.20~ds1"))).toThrow(
+        `it is of version ${version}, and containerd 1.6.20~ds1 reads version 2 at most`,
+      );
+    expect(runtimesOf(editCriConfig("version = 3\n", named("2.1.4")).text, runtimes3)).toHaveProperty("runts");
+  });
+
   test("has them in a file for containerd 1.6", () => {
     const { text, optionsFile } = editCriConfig(`version = 2\n${runcWithOptions(cri2)}`, named("1.6.20~ds1"));
     expect(lookUp(parseToml(text), [...runtimes2, "runts", "options"])).toEqual({

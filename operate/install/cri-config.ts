@@ -64,6 +64,9 @@ export function editCriConfig(before: string, wish: CriWish): CriEdit {
 function withVersion(before: string, containerd: Version | undefined): { text: string; version: FileVersion } {
   const config = parseToml(before);
   const { version } = config;
+  // 1.6 would start with it, and pass over what it says of plugins.
+  if (typeof version === "bigint" && version > 2n && containerd !== undefined && !isAtLeast(containerd, 2, 0))
+    throw new NotUnderstood(`it is of version ${version}, and containerd ${containerd.text} reads version 2 at most`);
   for (const known of [2, 3, 4] as const) if (version === BigInt(known)) return { text: before, version: known };
   if (version !== undefined && version !== 1n) throw new NotUnderstood(`version ${version} of it is not known here`);
   if (Object.keys(config).length > 0) {
