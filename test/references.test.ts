@@ -109,6 +109,22 @@ function findLongLines(text: string, limit = 120): number[] {
   });
 }
 
+const commandPattern = /vitest run --project \w+\s+(?<path>[\w./-]+)(?: -t '(?<words>[^']*)')?/g;
+
+/** Vitest's commands in pages that would run nothing. */
+function findWrongCommands(files: Files): string[] {
+  const tests = [...files].filter(([path]) => path.endsWith(".test.ts"));
+  return [...files]
+    .filter(([page]) => page.endsWith(".md"))
+    .flatMap(([page, text]) =>
+      [...text.matchAll(commandPattern)]
+        .filter(({ groups: { path = "", words = "" } = {} }) => {
+          return !tests.some(([test, code]) => test.includes(path) && code.includes(words));
+        })
+        .map(([command]) => `${page}: ${command}`),
+    );
+}
+
 const files = readRepository();
 const pages = [...files].filter(([path]) => /^docs\/.*\.md$|^README\.md$/.test(path));
 
@@ -119,6 +135,10 @@ describe("the repository", () => {
 
   test("has every page and section that it cites", () => {
     expect(findWrongPages(files)).toEqual([]);
+  });
+
+  test("has the tests that its pages tell to run", () => {
+    expect(findWrongCommands(files)).toEqual([]);
   });
 
   test("has every page of docs/ in docs/README.md", () => {
@@ -179,6 +199,18 @@ describe("findWrongPages", () => {
     ["a link to a section that does not exist", { "docs/b.md": "[b](contract/x.md) 2.1" }, 1],
   ])("reports %s", (_name, changes, count) => {
     expect(findWrongPages(repository(changes as Record<string, string>))).toHaveLength(count);
+  });
+});
+
+describe("findWrongCommands", () => {
+  const files = { "test/a/run.test.ts": 'test("gives back", …)', "shim/a.test.ts": 'test("else", …)' };
+  test.each([
+    ["a test by its file and a part of its name", "vitest run --project integration run.test -t 'back'", 0],
+    ["a test of another file", "vitest run --project integration run.test -t 'else'", 1],
+    ["files by a part of their path", "vitest run --project unit shim/a", 0],
+    ["a file that does not exist", "vitest run --project unit shim/b", 1],
+  ])("reports %s: %i", (_name, command, count) => {
+    expect(findWrongCommands(new Map(Object.entries({ ...files, "README.md": `npx ${command}` })))).toHaveLength(count);
   });
 });
 
