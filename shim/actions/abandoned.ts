@@ -45,6 +45,20 @@ export interface Abandonment {
   emptied(): void;
 }
 
+/** What there is to look at. `stop`: nobody looks any more. */
+type Vigil =
+  /** No container. `orphanedLooks`: how many there were since it is nobody's; undefined while a daemon may know of it. */
+  | { readonly kind: "unused"; orphanedLooks: number | undefined; readonly stop: () => void }
+  /** A container, and nothing that says that it was given up. */
+  | { readonly kind: "used" }
+  /** Every container has ended, and no client is there: a daemon that knows of it would come for them. */
+  | { readonly kind: "ended"; looks: number; readonly stop: () => void }
+  /**
+   * As before, for long: their bundles are removed by a daemon that is back and can't reach this process. It may sleep till then,
+   * the kernel watches.
+   */
+  | { readonly kind: "marked"; readonly stop: () => void };
+
 /**
  * Calls `onAbandoned` with the reason once the bundle that this process runs in is gone, or the daemon that knows of it, while there
  * is no container (`used` to `emptied`). Not while there are two clients: the `start` of another container of the group, whose
@@ -52,37 +66,13 @@ export interface Abandonment {
  * takes this process for dead, has `delete` end them, and never comes back.
  */
 export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => void): Abandonment {
-  let isUsed = false;
-  /** Since it is nobody's; undefined while a daemon may know of it. */
-  let orphanedLooks: number | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  const endWatch = () => {
-    clearInterval(timer);
-    timer = undefined;
-  };
-  const watch = (look: () => void) => {
-    endWatch();
-    timer = setInterval(look, lookMs);
-    timer.unref();
-  };
-  let endMarks = () => {};
-  /** Bundles of what has ended long ago are removed by a daemon that is back and can't reach this process. It may sleep till then. */
-  const watchMarks = () => {
-    endMarks();
-    const watches = shim.marks().flatMap((path) => {
-      try {
-        return [watchFile(path, IN_DELETE_SELF, watchEnded)];
-      } catch {
-        // It is gone, or the user's watches are used up.
-        return [];
-      }
-    });
-    endMarks = () => {
-      for (const { stop } of watches) stop();
-    };
+  let vigil: Vigil;
+  const become = (next: Vigil) => {
+    if (vigil.kind !== "used") vigil.stop();
+    vigil = next;
   };
   const leave = (why: string) => {
-    endWatch();
+    become({ kind: "used" });
     onAbandoned(why);
   };
   const clients = () => shim.peers().filter(isClient);
@@ -90,53 +80,70 @@ export function watchAbandonment(shim: Watched, onAbandoned: (why: string) => vo
     const [first, second] = clients();
     return second !== undefined || (first !== undefined && performance.now() - first.sinceMs < newcomerMs);
   };
-  const lookUnused = () => {
-    if (!shim.isEmpty() || isExpecting()) return;
-    const isOrphan = orphanedLooks !== undefined && ++orphanedLooks >= looksAsOrphan;
+
+  const unused = (orphanedLooks?: number): Vigil => ({ kind: "unused", orphanedLooks, stop: everyLook(lookUnused) });
+  function lookUnused(): void {
+    if (vigil.kind !== "unused" || !shim.isEmpty() || isExpecting()) return;
+    if (vigil.orphanedLooks !== undefined) vigil.orphanedLooks += 1;
+    const isOrphan = (vigil.orphanedLooks ?? 0) >= looksAsOrphan;
     if (isOrphan) leave("the daemon that knew of it is gone, and there is no container");
     else if (isBundleGone()) leave("the bundle is gone, and there is no container");
-  };
-  const watchEnded = () => {
-    if (!isUsed || clients().length > 0 || !shim.hasEnded()) return;
-    let looks = 0;
-    watch(() => {
-      looks += 1;
-      if (clients().length === 0 && shim.isOver()) leave("the containers have ended, and their bundles are gone");
-      else if (looks === looksAtEnded) {
-        endWatch();
-        watchMarks();
-      }
-    });
-  };
-  const orphaned = () => {
-    orphanedLooks ??= 0;
-  };
-  watch(lookUnused);
+  }
+  function orphaned(): void {
+    if (vigil.kind === "unused") vigil.orphanedLooks ??= 0;
+  }
+
+  function watchEnded(): void {
+    if (vigil.kind === "unused" || clients().length > 0 || !shim.hasEnded()) return;
+    become({ kind: "ended", looks: 0, stop: everyLook(lookEnded) });
+  }
+  function lookEnded(): void {
+    if (vigil.kind !== "ended") return;
+    vigil.looks += 1;
+    if (clients().length === 0 && shim.isOver()) leave("the containers have ended, and their bundles are gone");
+    else if (vigil.looks === looksAtEnded) become({ kind: "marked", stop: watchAll(shim.marks(), watchEnded) });
+  }
+
+  vigil = unused();
   return {
     get isLooking() {
-      return timer !== undefined;
+      return vigil.kind === "unused" || vigil.kind === "ended";
     },
     get isOrphan() {
-      return !isUsed && orphanedLooks !== undefined;
+      return vigil.kind === "unused" && vigil.orphanedLooks !== undefined;
     },
     disconnected: () => {
-      if (isUsed) watchEnded();
+      if (vigil.kind !== "unused") watchEnded();
       else if (clients().length === 0) orphaned();
     },
     missed: orphaned,
-    used: () => {
-      isUsed = true;
-      endWatch();
-      endMarks();
-    },
+    used: () => become({ kind: "used" }),
     ended: watchEnded,
     emptied: () => {
-      if (!isUsed) return;
-      isUsed = false;
-      endMarks();
-      orphanedLooks = clients().length === 0 ? 0 : undefined;
-      watch(lookUnused);
+      if (vigil.kind !== "unused") become(unused(clients().length === 0 ? 0 : undefined));
     },
+  };
+}
+
+/** Returns what ends it. */
+function everyLook(look: () => void): () => void {
+  const timer = setInterval(look, lookMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Calls `onGone` when one of the files is removed. Returns what ends it. */
+function watchAll(paths: readonly string[], onGone: () => void): () => void {
+  const watches = paths.flatMap((path) => {
+    try {
+      return [watchFile(path, IN_DELETE_SELF, onGone)];
+    } catch {
+      // It is gone, or the user's watches are used up.
+      return [];
+    }
+  });
+  return () => {
+    for (const { stop } of watches) stop();
   };
 }
 
