@@ -19,7 +19,6 @@ export class Sleepiness {
   readonly #variableMs: number | undefined;
   #optionMs: number | undefined;
   #patienceMs: number;
-  #count: number;
   readonly #fallAsleep: () => Promise<void>;
   #timer: NodeJS.Timeout | undefined;
 
@@ -31,7 +30,6 @@ export class Sleepiness {
     if (saved === undefined && this.#variableMs === undefined && variable !== undefined && variable !== "")
       log("warning", `${sleepAfterVariable} is no number of seconds and is ignored: ${JSON.stringify(variable)}`);
     this.#optionMs = saved?.optionMs;
-    this.#count = saved?.count ?? 0;
     this.#patienceMs = this.#afterMs;
     if (saved === undefined || saved.since === 0) return;
     // It did not pay: waking up costs what a sleep of this length saves nobody.
@@ -55,7 +53,6 @@ export class Sleepiness {
       optionMs: this.#optionMs,
       patienceMs: this.#patienceMs,
       since: isSleep ? Date.now() : 0,
-      count: this.#count + (isSleep ? 1 : 0),
     };
   }
 

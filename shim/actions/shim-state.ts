@@ -50,6 +50,4 @@ export interface SavedSleep {
   readonly patienceMs: number;
   /** When it fell asleep, by the wall clock, in milliseconds. */
   readonly since: number;
-  /** How often it has slept. */
-  readonly count: number;
 }

@@ -35,7 +35,7 @@ const state = fields<ShimState>({
   sandbox: maybe(fields<SavedSandbox>({ pod: maybe(pod) })),
   events: fields<SavedOutbox>({ events: list(event) }),
   connections: list(fields<ShimState["connections"][number]>({ stream: descriptor, saved: connection })),
-  sleep: fields<SavedSleep>({ optionMs: maybe(number), patienceMs: number, since: number, count: unasked }),
+  sleep: fields<SavedSleep>({ optionMs: maybe(number), patienceMs: number, since: number }),
 });
 
 /** Throws Error for a value that is no state for this program. */

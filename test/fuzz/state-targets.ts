@@ -99,7 +99,7 @@ const states = stdios.map(
     tasks: { containers: [container("a", io), container("b", { kind: "null" })], shutdownAsked: "a" },
     events: { events: [{ topic: "/tasks/exit", at, typeUrl: "containerd.events.TaskExit", value: "CgFh" }] },
     connections: [{ stream: fd(14), saved: { lastStreamId: 7, unread: "AAAA", calls: [] } }],
-    sleep: { optionMs: undefined, patienceMs: 300, since: 0, count: 1 },
+    sleep: { optionMs: undefined, patienceMs: 300, since: 0 },
     ...{ directory: fd(12), former: fd(5), failure: undefined, wakers: [] },
   }),
 );
