@@ -94,7 +94,7 @@ export function killArgs(id: string, signal: number, options: { all?: boolean } 
   return ["kill", ...when(options.all, "--all"), id, String(signal)];
 }
 
-export function deleteArgs(id: string, options: { force?: boolean } = {}): string[] {
+export function deleteArgs(id: string, options: { force?: boolean | undefined } = {}): string[] {
   return ["delete", ...when(options.force, "--force"), id];
 }
 

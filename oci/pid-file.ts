@@ -12,7 +12,12 @@ export function readPidFile(path: string): number {
   return Number(text);
 }
 
-/** Removes a pid file; a missing one is fine. */
+/**
+ * Removes a pid file; a missing one is fine. So is one that runc was killed over: it gives a file `.NAME` that must not be there yet its
+ * last name when the pid is in it. Throws SysError.
+ */
 export function removePidFile(path: string): void {
+  const name = path.lastIndexOf("/") + 1;
   removeFile(path);
+  removeFile(`${path.slice(0, name)}.${path.slice(name)}`);
 }

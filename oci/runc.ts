@@ -1,6 +1,6 @@
 // An OCI runtime's command line as an object: one method per verb. It knows nothing of containerd.
 import { errnoText, SysError } from "../sys/errno.ts";
-import { fileInfo } from "../sys/file.ts";
+import { exists, fileInfo } from "../sys/file.ts";
 import {
   type CheckpointOptions,
   type CreateOptions,
@@ -66,7 +66,35 @@ export class Runtime {
   }
 
   async delete(id: string, options: { force?: boolean; signal?: AbortSignal } = {}): Promise<void> {
-    await this.#run("delete", deleteArgs(id, options), { signal: options.signal });
+    const { force, signal } = options;
+    const remove = () => this.#run("delete", deleteArgs(id, { force }), { signal });
+    try {
+      await remove();
+    } catch (error) {
+      if (!(await this.#detachCopies(id))) throw error;
+      await remove();
+      return;
+    }
+    // It says that it was done even if its directory could not be removed.
+    await this.deleteUnknown(id, signal);
+  }
+
+  /** Removes what is left of a container that the runtime does not know any more, but could not remove. */
+  async deleteUnknown(id: string, signal?: AbortSignal): Promise<void> {
+    if (exists(`${this.stateDirectory(id)}/state.json`) || !(await this.#detachCopies(id))) return;
+    // Without a state there is nothing but a directory to it.
+    await this.#run("delete", deleteArgs(id, { force: true }), { signal });
+  }
+
+  /** Where it keeps what it knows of a container. */
+  stateDirectory(id: string): string {
+    return `${this.options.root}/${id}`;
+  }
+
+  /** Whether there was something that keeps the state from being removed. */
+  async #detachCopies(id: string): Promise<boolean> {
+    const directory = this.stateDirectory(id);
+    return exists(directory) && (await import("./remains.ts")).detachCopies(directory);
   }
 
   async pause(id: string, signal?: AbortSignal): Promise<void> {

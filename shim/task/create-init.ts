@@ -46,8 +46,7 @@ export async function createInit(creation: InitCreation, reaper: Reaper, caller:
       caller.signal,
     );
   } catch (error) {
-    // A runtime that was killed half way leaves its state behind (KF-111); one that failed has cleaned up itself.
-    if (error instanceof RuncError && error.killed) await discard(creation, reaper);
+    await tidy(error, creation, reaper);
     throw describeRuntimeError(error, "OCI runtime create failed");
   }
   return attachOrDiscard(creation, reaper);
@@ -77,8 +76,7 @@ export async function restoreInit(creation: InitCreation, reaper: Reaper, caller
       { stdio: io.childStdio, environment: configuration.environment, signal: caller.signal },
     );
   } catch (error) {
-    // As in createInit.
-    if (error instanceof RuncError && error.killed) await discard(creation, reaper);
+    await tidy(error, creation, reaper);
     throw describeRuntimeError(error, "OCI runtime restore failed");
   } finally {
     configuration.close();
@@ -104,13 +102,30 @@ function attachAndReadPid(creation: InitCreation): number {
   }
 }
 
+/** A runtime that was killed half way leaves its state behind (KF-111); one that failed has cleaned up itself, as far as it could. */
+async function tidy(error: unknown, creation: InitCreation, reaper: Reaper): Promise<void> {
+  if (error instanceof RuncError && error.killed) await discard(creation, reaper);
+  else await creation.runtime.deleteUnknown(creation.id).catch(failedToRemove(creation));
+  try {
+    removePidFile(pidFileOf(creation));
+  } catch (failure) {
+    failedToRemove(creation)(failure);
+  }
+}
+
 /** Removes whatever the runtime made. */
-async function discard({ id, runtime, newCgroups }: InitCreation, reaper: Reaper): Promise<void> {
+async function discard(creation: InitCreation, reaper: Reaper): Promise<void> {
+  const { id, runtime, newCgroups } = creation;
   try {
     await runtime.delete(id, { force: true });
     const [{ endCgroup }, { isStray }] = await Promise.all([import("../../cgroups/remove.ts"), import("./stray.ts")]);
     await endCgroup(newCgroups, { isOurs: (pid) => isStray(pid, reaper) });
   } catch (error) {
-    log("warning", "failed to remove a half-made container", { id, ...errorFields(error) });
+    failedToRemove(creation)(error);
   }
 }
+
+const failedToRemove =
+  ({ id }: InitCreation) =>
+  (error: unknown) =>
+    log("warning", "failed to remove a half-made container", { id, ...errorFields(error) });

@@ -138,7 +138,6 @@ export class ExecProcess implements TaskProcess, OrderedExec {
     });
     this.#io = io;
     if (this.#stdinClosed) io.closeStdin();
-    removePidFile(this.#pidFile);
     const pidFile = this.#pidFile;
     const command = { containerId, terminal: stdio.terminal, spec, runtime, io, pidFile };
     const pid = await runExec(command, this.#environment.reaper, caller);

@@ -33,7 +33,7 @@ export async function runExec(command: ExecCommand, reaper: Reaper, caller: Call
     const options = { processFile: file, pidFile, consoleSocket: io.consoleSocket };
     await runtime.exec(containerId, options, io.childStdio, caller.signal);
   } catch (error) {
-    await endHalfMade(pidFile, reaper);
+    await endHalfMade(command, reaper);
     throw describeRuntimeError(error, "OCI runtime exec failed");
   } finally {
     processFile.close();
@@ -63,11 +63,17 @@ async function learnPid(pidFile: string): Promise<number> {
 }
 
 /** The runtime was ended before its work was done: what it has started would run without anybody's knowledge. */
-async function endHalfMade(pidFile: string, reaper: Reaper): Promise<void> {
+async function endHalfMade({ containerId, runtime, pidFile }: ExecCommand, reaper: Reaper): Promise<void> {
   try {
-    const { endStrays, isStray } = await import("./stray.ts");
+    const [{ endStrays, isStray }, { detachCopies }] = await Promise.all([
+      import("./stray.ts"),
+      import("../../oci/remains.ts"),
+    ]);
     // It may have been before the pid file: who is who is known when every other command has ended.
-    reaper.whenFree(() => endStrays(reaper));
+    reaper.whenFree(() => {
+      endStrays(reaper);
+      detachCopies(runtime.stateDirectory(containerId));
+    });
     const pid = readPidFile(pidFile);
     if (isStray(pid, reaper)) signalProcess(pid, SIGKILL);
   } catch {
