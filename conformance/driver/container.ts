@@ -18,33 +18,37 @@ export type CreateOptions = BundleOptions & {
 export class TestContainer {
   readonly bundle: Bundle;
   readonly client: TaskClient;
-  readonly pid: number;
   readonly stdout: OutputReader;
   readonly stderr: OutputReader;
+  readonly #terminal: boolean;
+  #pid = 0;
+  #execs = 0;
 
-  private constructor(parts: Pick<TestContainer, "bundle" | "client" | "pid" | "stdout" | "stderr">) {
+  private constructor(parts: Pick<TestContainer, "bundle" | "client" | "stdout" | "stderr"> & { terminal: boolean }) {
+    this.#terminal = parts.terminal;
     this.bundle = parts.bundle;
     this.client = parts.client;
-    this.pid = parts.pid;
     this.stdout = parts.stdout;
     this.stderr = parts.stderr;
   }
 
-  /** start, Create. */
-  static async create(driver: ShimDriver, options: CreateOptions = {}): Promise<TestContainer> {
-    const { runc = {}, files = {}, start = {}, ...rest } = options;
+  /** start: what Create is asked of. */
+  static async prepare(driver: ShimDriver, options: Omit<CreateOptions, "runc"> = {}): Promise<TestContainer> {
+    const { files = {}, start = {}, ...rest } = options;
     const bundle = driver.bundle(rest);
     for (const [name, text] of Object.entries(files)) bundle.write(name, text);
     const client = await driver.shim(bundle, start);
-    const stdout = bundle.output();
     // The Go shim refuses one without the other.
-    const stderr = bundle.output("stderr");
-    const { pid } = await client.call("Create", {
-      ...bundle.createRequest(runc),
-      stdout: stdout.path,
-      stderr: stderr.path,
-    });
-    return new TestContainer({ bundle, client, pid, stdout, stderr });
+    const { terminal = false } = options;
+    return new TestContainer({ bundle, client, terminal, stdout: bundle.output(), stderr: bundle.output("stderr") });
+  }
+
+  /** start, Create. */
+  static async create(driver: ShimDriver, options: CreateOptions = {}): Promise<TestContainer> {
+    const { runc, ...rest } = options;
+    const container = await TestContainer.prepare(driver, rest);
+    await container.create(runc);
+    return container;
   }
 
   /** start, Create, Start. */
@@ -56,6 +60,19 @@ export class TestContainer {
 
   get id(): string {
     return this.bundle.id;
+  }
+
+  /** Of its init; 0 until it has been created. */
+  get pid(): number {
+    return this.#pid;
+  }
+
+  /** Create. */
+  async create(runc: RuncOptions = {}): Promise<void> {
+    const stdout = this.stdout.path;
+    const stdio = this.#terminal ? { stdout, terminal: true } : { stdout, stderr: this.stderr.path };
+    const request = { ...this.bundle.createRequest(runc), ...stdio };
+    this.#pid = (await this.client.call("Create", request)).pid;
   }
 
   state(execId = ""): Promise<containerd.task.v2.StateResponse> {
@@ -75,9 +92,12 @@ export class TestContainer {
   }
 
   /** Exec and Start; returns the pid. */
-  async exec(execId: string, args: readonly string[] = ["sleep", "1000"]): Promise<number> {
-    const spec = { typeUrl: "types.containerd.io/opencontainers/runtime-spec/1/Process", value: ociProcess(args) };
-    await this.client.call("Exec", { id: this.id, execId, spec });
+  async exec(execId: string, args: readonly string[] = ["sleep", "1000"], terminal = false): Promise<number> {
+    const value = ociProcess(args, { terminal });
+    const spec = { typeUrl: "types.containerd.io/opencontainers/runtime-spec/1/Process", value };
+    this.#execs += 1;
+    const stdio = terminal ? { terminal, stdout: this.bundle.output(`exec-${this.#execs}`).path } : {};
+    await this.client.call("Exec", { id: this.id, execId, spec, ...stdio });
     return (await this.client.call("Start", { id: this.id, execId })).pid;
   }
 

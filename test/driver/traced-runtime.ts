@@ -1,95 +1,100 @@
-// Commands that get a signal at an instant that can be named: a runtime's, or `start` and `delete`, under strace.
+// Commands that get a signal at an instant that can be named: a runtime's, or `start` and `delete`.
 
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RuncOptions } from "../../conformance/driver/shim-driver.ts";
 import { CommandDirectory } from "../helpers/command-directory.ts";
-import { killIfThere, listProcesses } from "../helpers/processes.ts";
-import { type Instant, instantsIn, killAt } from "./tracer.ts";
+import { type Call, CallTracer } from "./call-tracer.ts";
 
-/** `plan`: a verb and strace's words for it. It is done once. */
+/** `plan`: a verb and what becomes of it, once: `trace`, or `stop` before it does anything, until SIGCONT. */
 const script = `d=\${0%/*}
 if [ -e "$d/plan" ]; then
-  read -r verb words <"$d/plan"
+  read -r verb how <"$d/plan"
   case " $* " in *" $verb "*)
     rm "$d/plan"
-    [ "$words" != stop ] || kill -STOP $$
-    [ "$words" != stop ] || exec PROGRAM "$@"
-    exec strace -f FOLLOW -qq -o "$d/calls" $words PROGRAM "$@";;
+    if [ "$how" = stop ]; then kill -STOP $$; else
+      echo $$ >"$d/pid"
+      read -r _ <"$d/attached"
+    fi;;
   esac
 fi
 exec PROGRAM "$@"`;
 
 class TracedCommand {
   readonly #commands: CommandDirectory;
+  readonly #follow: string;
+  #tracer: CallTracer | undefined;
+  readonly #calls: Call[] = [];
   /** The wrapper's path. */
   readonly path: string;
 
   constructor(name: string, { program, follow }: { program: string; follow: string }) {
-    this.#commands = new CommandDirectory().script(
-      name,
-      script.replaceAll("PROGRAM", program).replaceAll("FOLLOW", follow),
-    );
+    this.#commands = new CommandDirectory().script(name, script.replaceAll("PROGRAM", program));
+    this.#follow = follow;
+    CallTracer.prepare(this.#commands.path);
     this.path = join(this.#commands.path, name);
   }
 
   /** The calls of the next `verb` are recorded. */
-  record(verb: string): void {
-    this.#plan(verb, "-e trace=all");
+  async record(verb: string): Promise<void> {
+    await this.#trace(verb, (directory) => CallTracer.record(directory, this.#follow));
   }
 
-  /** The next `verb` is killed when a thread of it comes to `instant`. */
-  kill(verb: string, instant: Instant): void {
-    this.#plan(verb, killAt(instant).join(" "));
+  /** In the next `verb`, the process that comes to `call` gets `signal`. */
+  async signal(verb: string, call: Call, signal: "SIGKILL" | "SIGSTOP"): Promise<void> {
+    await this.#trace(verb, (directory) => CallTracer.signal(directory, this.#follow, call, signal));
   }
 
-  /** The next `verb` stops before it does anything, until SIGCONT. */
-  stop(verb: string): void {
-    this.#plan(verb, "stop");
+  /** The next `verb` stops before it does anything. */
+  async stop(verb: string): Promise<void> {
+    await this.take();
+    this.#plan(`${verb} stop`);
   }
 
-  #plan(verb: string, words: string): void {
-    writeFileSync(join(this.#commands.path, "plan"), `${verb} ${words}\n`);
+  async #trace(verb: string, trace: (directory: string) => CallTracer): Promise<void> {
+    await this.take();
+    this.#tracer = trace(this.#commands.path);
+    this.#plan(`${verb} trace`);
   }
 
-  protected get calls(): string {
-    return join(this.#commands.path, "calls");
+  #plan(words: string): void {
+    writeFileSync(join(this.#commands.path, "plan"), `${words}\n`);
   }
 
-  /** What was recorded. */
-  take(): Instant[] {
-    const calls = existsSync(this.calls) ? instantsIn(readFileSync(this.calls, "latin1")) : [];
-    rmSync(this.calls, { force: true });
-    return calls;
+  /** Whoever is traced goes on alone. */
+  async letGo(): Promise<void> {
+    this.#calls.push(...((await this.#tracer?.end()) ?? []));
+    this.#tracer = undefined;
   }
 
-  remove(): void {
+  /** Nothing is planned, and nobody traced, any more. Returns what was recorded since the last time. */
+  async take(): Promise<Call[]> {
+    rmSync(join(this.#commands.path, "plan"), { force: true });
+    await this.letGo();
+    return this.#calls.splice(0);
+  }
+
+  async remove(): Promise<void> {
+    await this.take();
     this.#commands.remove();
   }
 }
 
-/** With its threads, and its children until they become another program. */
+/** With its threads and children, until they become another program. */
 export class TracedRuntime extends TracedCommand {
   /** For Create. */
   readonly options: RuncOptions;
 
   /** `runc` or `crun`: the wrapper is called like it, so the shim takes it for that. */
-  constructor(name = "runc") {
-    super(name, { program: name, follow: "-b execve" });
+  constructor(name: "runc" | "crun") {
+    super(name, { program: name, follow: name });
     this.options = { binaryName: this.path };
   }
 }
 
-/** A driver's wrapper for `start` and `delete`: whatever comes of them is traced. */
+/** A driver's wrapper for `start` and `delete`: whatever comes of them is traced, until `take`. */
 export class TracedAction extends TracedCommand {
   constructor() {
-    super("traced-action", { program: "", follow: "-I 2" });
-  }
-
-  /** The tracer of a shim that lives lets go of it. */
-  letGo(): void {
-    for (const { pid, commandLine } of listProcesses()) {
-      if (commandLine.includes(this.calls)) killIfThere(pid, "SIGTERM");
-    }
+    super("traced-action", { program: "", follow: "" });
   }
 }

@@ -6,9 +6,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { TestContainer } from "../../conformance/driver/container.ts";
 import { LoggingBinary, ready } from "../../conformance/driver/logging-binary.ts";
 import type { Bundle } from "../../conformance/driver/shim-driver.ts";
+import { describeCall } from "../driver/call-tracer.ts";
 import { beginLife, steps } from "../driver/killed-steps.ts";
 import { TracedAction } from "../driver/traced-runtime.ts";
-import { describeInstant, type Instant, sample } from "../driver/tracer.ts";
+import { sample } from "../driver/tracer.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
@@ -25,17 +26,14 @@ ours(`kill -9 of an action, seed ${seed}`, () => {
   afterAll(() => action.remove());
   const driver = useDriver(() => ({ wrapper: [action.path] }));
 
-  /** `start` under the tracer, to its end, or until the shim serves: its status is strace's. */
+  /** `start` under the tracer, until the shim serves, or nobody is left. */
   async function start(bundle: Bundle): Promise<void> {
-    let isOver = false;
     const starting = driver()
       .start(bundle)
-      .catch(() => {})
-      .finally(() => {
-        isOver = true;
-      });
-    await eventually("it serves, or has ended", async () => isOver || (await serves(bundle)));
-    action.letGo();
+      .catch(() => {});
+    const isOver = async () => (await serves(bundle)) || driver().processes().length === 0;
+    await eventually("it serves, or has ended", isOver);
+    await action.letGo();
     await starting;
   }
 
@@ -53,18 +51,18 @@ ours(`kill -9 of an action, seed ${seed}`, () => {
   }
 
   async function sweep(name: string, once: () => Promise<void>): Promise<void> {
-    action.record(name);
+    await action.record(name);
     await once();
-    const calls = action.take();
+    const calls = await action.take();
     expect(calls.length).toBeGreaterThan(50);
-    for (const instant of sample<Instant>(calls, points, shift)) {
-      action.kill(name, instant);
+    for (const call of sample(calls, points, shift)) {
+      await action.signal(name, call, "SIGKILL");
       await once().catch((error: unknown) => {
-        throw new Error(`killed at ${describeInstant(instant)}: ${(error as Error).message}`, { cause: error });
+        throw new Error(`killed at ${describeCall(call)}: ${(error as Error).message}`, { cause: error });
       });
-      expect(await driver().settle(), `killed at ${describeInstant(instant)}`).toEqual([]);
+      expect(await driver().settle(), `killed at ${describeCall(call)}`).toEqual([]);
     }
-    action.take();
+    await action.take();
   }
 
   test("start: no shim is left that nobody knows of, and the next start works", { timeout }, async () => {
