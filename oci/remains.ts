@@ -1,5 +1,6 @@
 // What a runtime that was killed leaves in its own directory, and can't remove itself.
 import { listDirectory } from "../sys/directory.ts";
+import { errnoOf } from "../sys/errno.ts";
 import { removeFile } from "../sys/file.ts";
 import { detachMount } from "../sys/mount.ts";
 
@@ -10,8 +11,8 @@ import { detachMount } from "../sys/mount.ts";
  * Returns whether there was one; throws SysError.
  */
 export function detachCopies(directory: string): boolean {
-  const copies = listDirectory(directory).filter(({ name }) => /^runc\.\w{6}$/.test(name));
-  for (const { name } of copies) {
+  const copies = namesIn(directory).filter((name) => /^runc\.\w{6}$/.test(name));
+  for (const name of copies) {
     const path = `${directory}/${name}`;
     try {
       detachMount(path);
@@ -21,4 +22,13 @@ export function detachCopies(directory: string): boolean {
     removeFile(path);
   }
   return copies.length > 0;
+}
+
+function namesIn(directory: string): string[] {
+  try {
+    return listDirectory(directory).map(({ name }) => name);
+  } catch (error) {
+    if (errnoOf(error) === "ENOENT") return [];
+    throw error;
+  }
 }

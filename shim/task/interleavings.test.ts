@@ -27,6 +27,7 @@ vi.mock("../../ttrpc/client.ts", (original) => part(original, "client"));
 vi.mock("../../oci/runc.ts", (original) => part(original, "runc"));
 vi.mock("../../oci/spec.ts", (original) => part(original, "specification"));
 vi.mock("../../oci/pid-file.ts", (original) => part(original, "pidFile"));
+vi.mock("../../oci/remains.ts", (original) => part(original, "remains"));
 vi.mock("../../cgroups/remove.ts", (original) => part(original, "removal"));
 vi.mock("../stdio/open.ts", (original) => part(original, "openIo"));
 vi.mock("../bundle/exit-record.ts", (original) => part(original, "exitRecord"));
@@ -43,7 +44,7 @@ beforeAll(async () => {
   // The product's errors are part of the play.
   Error.stackTraceLimit = 0;
   // What the product imports late: nobody waits for a file in a world whose clock stands still.
-  await Promise.all([import("./stray.ts"), import("../../cgroups/remove.ts")]);
+  await Promise.all([import("./stray.ts"), import("../../cgroups/remove.ts"), import("../../oci/remains.ts")]);
 });
 
 const kinds: WorldKind[] = [true, false].flatMap((privatePidNamespace) =>

@@ -34,14 +34,12 @@ describe.runIf(isOurs).each(["runc", "crun"] as const)(`%s that is killed, seed 
 
   // What follows is what a sweep over all instants has found.
 
-  for (const verb of verbs.filter(({ name: verb }) => verb === "create" || verb === "exec")) {
-    // crun and runc since 1.2 make no such mount.
-    test.runIf(name === "runc" && !areNewer)(
-      `in ${verb.name}, with a copy of itself mounted beside its state`,
-      async () => {
-        await killAt(verb, (calls) => calls.find((call) => call.name === "umount2"));
-      },
-    );
+  // crun and runc since 1.2 make no such mount.
+  const mounting = name === "runc" && !areNewer ? verbs.filter(({ name }) => name === "create" || name === "exec") : [];
+  for (const verb of mounting) {
+    test(`in ${verb.name}, with a copy of itself mounted beside its state`, async () => {
+      await killAt(verb, (calls) => calls.find((call) => call.name === "umount2"));
+    });
   }
 
   test("between the start of an exec and its pid file: the call fails, and the process is ended", async () => {
