@@ -354,7 +354,10 @@ const scenarios: readonly Scenario[] = [
       const [stdout, ofExec] = [task.fifo("out"), task.fifo("exec")];
       const [out, outOfExec] = [new Reader(stdout), new Reader(ofExec)];
       await task.run({ stdout }, { binaryName });
+      // The Go shim opens it twice: a reader that has seen an end in between would be gone by the second time.
+      const held = openSync(ofExec, constants.O_RDWR | constants.O_NONBLOCK);
       const exec = await task.exec("readlink /proc/self/fd/1", { stdout: ofExec });
+      closeSync(held);
       await task.wait(exec);
       await task.delete(exec);
       await outOfExec.toEnd();
