@@ -74,7 +74,7 @@ export async function serve(invocation: Invocation, runtimeName: string, { start
   const socketPath = state?.socketPath ?? started?.socketPath ?? invocation.socket;
 
   const tracing = isTracingWanted()
-    ? new (await import("../tracing/tracing.ts")).Tracing({ shim: invocation })
+    ? new (await import("../tracing/tracing.ts")).Tracing({ shim: invocation, lost: state?.lostSpans })
     : undefined;
 
   const rpc = new Server({

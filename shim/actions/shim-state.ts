@@ -32,6 +32,8 @@ export interface ShimState {
   readonly sleep: SavedSleep;
   /** No daemon knows of it, and it has no container (abandoned.ts). Missing in states of before it was there. */
   readonly isOrphan?: boolean;
+  /** Spans that could not be delivered. Missing in states of before it was there. */
+  readonly lostSpans?: number;
   /** Where it runs: the first container's bundle, which may be gone. */
   readonly directory: SavedFd;
   /** Of an upgrade: the program that has written this, to go back to. */

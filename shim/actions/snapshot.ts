@@ -152,6 +152,7 @@ export class Snapshot {
       events: publisher.save(),
       connections: connections.map(({ stream, saved }) => ({ stream: streamOf(stream), saved })),
       isOrphan: abandonment.isOrphan,
+      lostSpans: tracing?.lost ?? 0,
       sleep: this.#sleepiness?.save(reason === "sleep") ?? { optionMs: undefined, patienceMs: 0, since: 0 },
     };
   }

@@ -28,7 +28,7 @@ const call = fields<SavedCall>({
 const connection = fields<SavedConnection>({ lastStreamId: number, unread: text, calls: list(call) });
 
 const state = fields<ShimState>({
-  ...{ version: unasked, failure: unasked, isOrphan: unasked, former: optional },
+  ...{ version: unasked, failure: unasked, isOrphan: unasked, lostSpans: unasked, former: optional },
   ...{ writer: text, reason: text, debug: flag, socketPath: text, listener: descriptor, openFiles: maybe(text) },
   ...{ inotify: optional, oomEvent: optional, directory: descriptor, wakers: list(descriptor) },
   tasks: fields<SavedTasks>({ containers: list(container), shutdownAsked: maybe(text) }),

@@ -22,7 +22,7 @@ describe("Batches", () => {
         under -= 1;
         sent.push(names(spans));
       },
-      limits,
+      { limits },
     );
     for (const name of ["a", "b", "c"]) batches.add(span(name));
     await batches.flush(1000);
@@ -43,7 +43,7 @@ describe("Batches", () => {
         await held;
         lostThen.push(lost);
       },
-      limits,
+      { limits },
     );
     for (const name of "abcdefghij") batches.add(span(name));
     // Four in the queue, of which two may be under way already.
@@ -59,8 +59,8 @@ describe("Batches", () => {
 
   test("counts a batch that was refused, and those of an exporter that can't be loaded", async () => {
     configureLog({ fd: -1 });
-    const refused = new Batches(async () => async () => Promise.reject(new Error("no")), limits);
-    const unloaded = new Batches(() => Promise.reject(new Error("no")), limits);
+    const refused = new Batches(async () => async () => Promise.reject(new Error("no")), { limits });
+    const unloaded = new Batches(() => Promise.reject(new Error("no")), { limits });
     for (const batches of [refused, unloaded]) {
       for (const name of "abc") batches.add(span(name));
       await batches.flush(1000);

@@ -22,13 +22,15 @@ export class Batches {
   #queue: Span[] = [];
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> | undefined;
-  #lost = 0;
-  #told = 0;
+  #lost: number;
+  #told: number;
 
-  /** `load` is called with the first batch: what sends is large. */
-  constructor(load: () => Promise<Send>, limits: BatchLimits = usual) {
+  /** `load` is called with the first batch: what sends is large. `lost`: by another image of this process, and told in its log. */
+  constructor(load: () => Promise<Send>, { lost = 0, limits = usual }: { lost?: number; limits?: BatchLimits } = {}) {
     this.#load = load;
     this.#limits = limits;
+    this.#lost = lost;
+    this.#told = lost;
   }
 
   /** Spans that were not delivered so far. */

@@ -10,14 +10,16 @@ export interface TracingOptions {
   /** What every span has. */
   readonly shim: { readonly namespace: string; readonly id: string };
   readonly load?: () => Promise<Send>;
+  /** Spans that another image of this process could not deliver. */
+  readonly lost?: number | undefined;
 }
 
 export class Tracing {
   readonly #batches: Batches;
   readonly #under = new AsyncLocalStorage<Span | undefined>();
 
-  constructor({ shim, load }: TracingOptions) {
-    this.#batches = new Batches(load ?? (async () => (await import("./exporter.ts")).makeExporter(shim)));
+  constructor({ shim, load, lost = 0 }: TracingOptions) {
+    this.#batches = new Batches(load ?? (async () => (await import("./exporter.ts")).makeExporter(shim)), { lost });
     watchSteps((step) => this.#runStep(step));
   }
 
@@ -56,6 +58,11 @@ export class Tracing {
       }
     });
   };
+
+  /** Spans that were not delivered so far. */
+  get lost(): number {
+    return this.#batches.lost;
+  }
 
   /** No span waits. */
   get isIdle(): boolean {

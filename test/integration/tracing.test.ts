@@ -114,6 +114,19 @@ describe.runIf(shimUnderTest.kind === "bun")("a shim that becomes another image 
     expect(named("/Exec")).toBeDefined();
     await container.end();
   });
+
+  test("tells how many were lost before", async () => {
+    collector.status = 400;
+    const container = await TestContainer.run(driver());
+    const pid = container.bundle.shimPid() ?? 0;
+    await fallsAsleep(pid);
+    await container.client.upgrade();
+    await fallsAsleep(pid);
+    collector.status = 200;
+    await container.end();
+    await eventually("the last span is there", () => named("/Shutdown"));
+    expect(Number(named("/Shutdown")?.attributes["runts.spans_lost"])).toBeGreaterThanOrEqual(4);
+  });
 });
 
 describe.runIf(isOurs)("with a collector that does not listen", () => {
