@@ -120,6 +120,20 @@ describe("Copy", () => {
     expect((await carry(pipeline({ splice: true }), bytes, random)).equals(bytes)).toBe(true);
   });
 
+  test("puts a hundred lines, one after the other, into a pipe of sixteen pages that nobody reads (splice)", async () => {
+    const [first, second] = [openPipe("test source"), openPipe("test sink")];
+    const copy = new Copy(first.read, second.write, { splice: true });
+    copy.start(() => {});
+    for (let line = 0; line < 100; line += 1) {
+      writeSync(first.write.number, "line\n");
+      await expect.poll(() => pollNow(first.read).readable, { interval: 1 }).toBe(false);
+    }
+    const buffer = Buffer.alloc(1000);
+    expect(buffer.toString("latin1", 0, readSync(second.read.number, buffer))).toBe("line\n".repeat(100));
+    copy.stop();
+    for (const fd of [first.read, first.write, second.read, second.write]) fd.close();
+  });
+
   test("carries what came before an end of file at any byte", async () => {
     for (let length = 0; length <= 40; length += 1) {
       const bytes = Buffer.from("0123456789".repeat(4)).subarray(0, length);

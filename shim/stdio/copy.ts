@@ -75,10 +75,10 @@ export class Copy {
     if (this.#isOver) return;
     this.#progress.onEnd.push(onEnd);
     if (this.#state === "idle") this.#state = "copying";
+    if (this.#sink.fd !== undefined) setNonblocking(this.#sink.fd);
     // Short processes are over by now, and need no watch.
     if (this.#splices) this.#step();
     if (this.#isOver) return;
-    if (this.#sink.fd !== undefined && !this.#splices) setNonblocking(this.#sink.fd);
     if (!this.#handOver()) this.#watchSource();
   }
 
@@ -200,7 +200,8 @@ export class Copy {
 
   /** Whether there may be more to do now. */
   #moveChunk(): boolean {
-    if (this.#splices && this.#sink.fd !== undefined) return this.#spliceChunk();
+    const splices = this.#splices && this.#pending === undefined && this.#sink.fd !== undefined;
+    if (splices && !this.#sink.isBetterWritten(this.#source)) return this.#spliceChunk();
     if (this.#pending !== undefined) {
       const rest = this.#write(this.#pending);
       this.#pending = rest;
@@ -218,7 +219,10 @@ export class Copy {
     if (count === "again") this.#handOver();
     if (typeof count === "string") return false;
     const rest = this.#write(shared.subarray(0, count));
-    if (rest === undefined) return true;
+    if (rest === undefined) {
+      this.#sink.tookMore();
+      return true;
+    }
     this.#pending = Buffer.from(rest);
     return this.#sink.waitForRoom();
   }

@@ -1,6 +1,6 @@
 // Where a copy's bytes go, and when it takes more.
 import type { Fd } from "../../sys/fd.ts";
-import { writeNow } from "../../sys/nonblocking.ts";
+import { readableBytes, writeNow } from "../../sys/nonblocking.ts";
 import { pollNow, type Ready } from "../../sys/poll.ts";
 import { type Watch, watch } from "../../sys/readiness.ts";
 import { spliceNow } from "../../sys/splice.ts";
@@ -11,6 +11,8 @@ const firstRetryMs = 5;
 const longestRetryMs = 1000;
 /** More than a pipe holds: one call moves all that is there. */
 const spliceBytes = 1024 * 1024;
+/** Of memory: what a pipe has room for is counted in pages. */
+const pageBytes = 4096;
 
 /** A sink that takes everything at once and deals with its own failures: a log file. */
 export interface Consumer {
@@ -64,6 +66,15 @@ export class Sink {
 
   get isFull(): boolean {
     return this.#isFull;
+  }
+
+  /**
+   * Whether so little is in the pipe `source` that it is to be written: what is spliced keeps the page that it
+   * is in, so a pipe would be full of as many lines as it has pages, and what is written shares one. There is room for it now.
+   */
+  isBetterWritten(source: Fd): boolean {
+    const bytes = readableBytes(source);
+    return bytes > 0 && bytes < pageBytes && this.fd !== undefined && pollNow(this.fd).writable;
   }
 
   /**

@@ -2,7 +2,17 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, closeSync, constants, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { crc32 } from "node:zlib";
@@ -579,6 +589,24 @@ const scenarios: readonly Scenario[] = [
       await task.delete(exec);
       await out.toEnd();
       expect(out.text).toBe("1000\nagain\n");
+      await task.kill();
+      await task.finish();
+    },
+  },
+  {
+    name: "a hundred short lines of an exec that are read after its Delete: it does not wait for that, and all are there",
+    async run(driver) {
+      const task = await StdioTask.prepare(driver, "sleep 1000");
+      await task.run({});
+      const stdout = task.fifo("out");
+      const late = openSync(stdout, constants.O_RDONLY | constants.O_NONBLOCK);
+      const exec = await task.exec("for i in $(seq 100); do echo $i; usleep 2000; done", { stdout });
+      await task.wait(exec);
+      expect(await task.delete(exec)).toBeLessThan(5000);
+      const buffer = Buffer.alloc(1000);
+      const numbers = Array.from({ length: 100 }, (_, n) => `${n + 1}\n`);
+      expect(buffer.toString("latin1", 0, readSync(late, buffer))).toBe(numbers.join(""));
+      closeSync(late);
       await task.kill();
       await task.finish();
     },
