@@ -206,7 +206,6 @@ export class Copy {
       const rest = this.#write(this.#pending);
       this.#pending = rest;
       if (rest !== undefined) return this.#sink.waitForRoom();
-      this.#sink.tookMore();
       return this.#state !== "ended";
     }
     if (!this.#sink.hasRoom()) return false;
@@ -219,10 +218,7 @@ export class Copy {
     if (count === "again") this.#handOver();
     if (typeof count === "string") return false;
     const rest = this.#write(shared.subarray(0, count));
-    if (rest === undefined) {
-      this.#sink.tookMore();
-      return true;
-    }
+    if (rest === undefined) return true;
     this.#pending = Buffer.from(rest);
     return this.#sink.waitForRoom();
   }

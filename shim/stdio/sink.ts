@@ -89,7 +89,7 @@ export class Sink {
     const moved = result === "again" ? 0 : result;
     const { readable, hangup } = pollNow(source);
     if (result === "again" && readable) return { moved, next: "full" };
-    this.tookMore();
+    this.#tookMore();
     return { moved, next: readable || hangup ? "more" : "nothing" };
   }
 
@@ -103,6 +103,7 @@ export class Sink {
     try {
       const written = writeNow(this.#target, bytes);
       if (written !== 0) this.#retryMs = firstRetryMs;
+      if (written === bytes.length) this.#tookMore();
       return written;
     } catch (error) {
       // A terminal that is hung up: go on draining, so that the process does not stand still.
@@ -153,7 +154,7 @@ export class Sink {
   }
 
   /** What it was full for was taken. */
-  tookMore(): void {
+  #tookMore(): void {
     if (!this.#isFull) return;
     this.#isFull = false;
     this.#watch?.pause();
