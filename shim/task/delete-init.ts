@@ -1,6 +1,7 @@
 // How a container's first process is removed.
 import { RuncError } from "../../oci/errors.ts";
 import type { Runtime } from "../../oci/runc.ts";
+import { exists } from "../../sys/file.ts";
 import { watched } from "../../sys/steps.ts";
 import { describeRuntimeError } from "../base/errdefs.ts";
 import type { ProcessIo } from "../stdio/process-io.ts";
@@ -43,9 +44,13 @@ export async function deleteInit(
   try {
     await runtime.delete(id, { signal: caller.signal });
   } catch (error) {
-    if (!(error instanceof RuncError && /does not exist/.test(error.raw))) {
-      throw describeRuntimeError(error, "failed to delete task");
-    }
+    if (!isGone(error, id, runtime)) throw describeRuntimeError(error, "failed to delete task");
   }
   await io.close(drainTime(caller));
+}
+
+/** An earlier `delete` has removed it, and was killed before it could say so. crun only says which directory it did not find. */
+function isGone(error: unknown, id: string, runtime: Runtime): boolean {
+  if (!(error instanceof RuncError)) return false;
+  return /does not exist/.test(error.raw) || (runtime.isKnown && !exists(runtime.stateDirectory(id)));
 }

@@ -42,6 +42,11 @@ describe.runIf(isOurs).each(["runc", "crun"] as const)(`%s that is killed, seed 
     });
   }
 
+  test("in delete, when it has removed the container", async () => {
+    const verb = verbs.find(({ name }) => name === "delete") as RuntimeVerb;
+    await killAt(verb, (calls) => calls.findLast((call) => call.name === "exit_group"));
+  });
+
   test("between the start of an exec and its pid file: the call fails, and the process is ended", async () => {
     const container = await TestContainer.run(driver(), { runc: runtime.options, args: ["sleep", "1000"] });
     await runtime.record("exec");
