@@ -1,7 +1,7 @@
 // The containerds of this machine, by their processes: what each was told, and where it looks for shims.
-import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { findExecutable } from "../sys/path.ts";
+import { askProgram } from "./ask-program.ts";
 import {
   isOfOurUser,
   listProcesses,
@@ -116,17 +116,8 @@ export function parseVersion(output: string): Version | undefined {
 }
 
 function versionOf(executable: string): Version | undefined {
-  try {
-    const options = {
-      encoding: "utf8" as const,
-      timeout: 5000,
-      killSignal: "SIGKILL" as const,
-      stdio: ["ignore", "pipe", "ignore"] as ["ignore", "pipe", "ignore"],
-    };
-    return parseVersion(execFileSync(executable, ["--version"], options));
-  } catch {
-    return undefined;
-  }
+  const { status, stdout } = askProgram(executable, ["--version"], { timeoutMs: 5000 });
+  return status === 0 ? parseVersion(stdout) : undefined;
 }
 
 /** By its cgroup: `0::/system.slice/containerd.service`. */

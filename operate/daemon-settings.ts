@@ -1,6 +1,6 @@
 // What a containerd's configuration comes to, imports and defaults included: its own `config dump` says it.
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { askProgram } from "./ask-program.ts";
 import { type Daemon, defaultConfigPath } from "./containerd.ts";
 import { lookUp, parseToml } from "./install/toml-edit.ts";
 
@@ -32,13 +32,8 @@ export function settingsOf(
     // containerd starts without the file that it looks for unless told, and its own dump wants it nevertheless.
     const isDefault = configPath === usual && !existsSync(configPath);
     const words = isDefault ? ["config", "default"] : ["--config", configPath, "config", "dump"];
-    const dump = execFileSync(program, words, {
-      encoding: "utf8",
-      timeout: 10_000,
-      killSignal: "SIGKILL",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return parseSettings(dump);
+    const { status, stdout } = askProgram(program, words, { timeoutMs: 10_000 });
+    return status === 0 ? parseSettings(stdout) : undefined;
   } catch {
     return undefined;
   }

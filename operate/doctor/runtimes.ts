@@ -1,8 +1,8 @@
 // The OCI runtimes that containers are made with: there, new enough, able to do what is asked of them.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { findExecutable } from "../../sys/path.ts";
+import { askProgram } from "../ask-program.ts";
 import { type Daemon, isAtLeast, parseVersion, type Version } from "../containerd.ts";
 import { type Finding, note } from "./finding.ts";
 
@@ -138,21 +138,13 @@ const limitMs = 5000;
 
 /** Its output, or why there is none. */
 function run(path: string, word: string): { output?: string; failure?: string } {
-  const beganMs = performance.now();
-  const { stdout, stderr, status, signal, error } = spawnSync(path, [word], {
-    encoding: "utf8",
-    timeout: limitMs,
-    // One that ignores another signal would be waited for.
-    killSignal: "SIGKILL",
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const { stdout, stderr, status, signal, error, isTimeout } = askProgram(path, [word], { timeoutMs: limitMs });
+  if (isTimeout) return { failure: `no answer within ${limitMs / 1000} s` };
   if (status === 0) return { output: stdout };
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? "";
   // It is there and executable: findExecutable has seen it.
   if (code === "ENOENT") return { failure: "the interpreter or loader that it names is not there" };
   if (code === "ENOEXEC") return { failure: "it is no program" };
-  if (signal === "SIGKILL" && performance.now() - beganMs >= limitMs)
-    return { failure: `no answer within ${limitMs / 1000} s` };
   const [line = ""] = (stderr ?? "").trim().split("\n");
   const end = signal === null ? (status === null ? error?.message : `exit status ${status}`) : `ended by ${signal}`;
   return { failure: `${end}${line === "" ? "" : `, ${line.slice(0, 200)}`}` };
