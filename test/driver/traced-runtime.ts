@@ -25,14 +25,26 @@ class TracedCommand {
   readonly #follow: string;
   #tracer: CallTracer | undefined;
   readonly #calls: Call[] = [];
-  /** The wrapper's path. */
-  readonly path: string;
+  readonly #name: string;
+  #isPrepared = false;
 
   constructor(name: string, { program, follow }: { program: string; follow: string }) {
     this.#commands = new CommandDirectory().script(name, script.replaceAll("PROGRAM", program));
     this.#follow = follow;
-    CallTracer.prepare(this.#commands.path);
-    this.path = join(this.#commands.path, name);
+    this.#name = name;
+  }
+
+  /** With all that is needed, from the first look. */
+  get #directory(): string {
+    const { path } = this.#commands;
+    if (!this.#isPrepared) CallTracer.prepare(path);
+    this.#isPrepared = true;
+    return path;
+  }
+
+  /** The wrapper's path. */
+  get path(): string {
+    return join(this.#directory, this.#name);
   }
 
   /** The calls of the next `verb` are recorded. */
@@ -53,12 +65,12 @@ class TracedCommand {
 
   async #trace(verb: string, trace: (directory: string) => CallTracer): Promise<void> {
     await this.take();
-    this.#tracer = trace(this.#commands.path);
+    this.#tracer = trace(this.#directory);
     this.#plan(`${verb} trace`);
   }
 
   #plan(words: string): void {
-    writeFileSync(join(this.#commands.path, "plan"), `${words}\n`);
+    writeFileSync(join(this.#directory, "plan"), `${words}\n`);
   }
 
   /** Whoever is traced goes on alone. */
@@ -69,7 +81,7 @@ class TracedCommand {
 
   /** Nothing is planned, and nobody traced, any more. Returns what was recorded since the last time. */
   async take(): Promise<Call[]> {
-    rmSync(join(this.#commands.path, "plan"), { force: true });
+    rmSync(join(this.#directory, "plan"), { force: true });
     await this.letGo();
     return this.#calls.splice(0);
   }
@@ -82,13 +94,14 @@ class TracedCommand {
 
 /** With its threads and children, until they become another program. */
 export class TracedRuntime extends TracedCommand {
-  /** For Create. */
-  readonly options: RuncOptions;
-
   /** `runc` or `crun`: the wrapper is called like it, so the shim takes it for that. */
   constructor(name: "runc" | "crun") {
     super(name, { program: name, follow: name });
-    this.options = { binaryName: this.path };
+  }
+
+  /** For Create. */
+  get options(): RuncOptions {
+    return { binaryName: this.path };
   }
 }
 

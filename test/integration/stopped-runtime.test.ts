@@ -20,9 +20,7 @@ describe.runIf(isOurs).each(["runc", "crun"] as const)(`%s that is stopped, seed
   const runtime = new TracedRuntime(name);
   afterAll(() => runtime.remove());
 
-  const { options: runc } = runtime;
-
-  const run = () => TestContainer.run(driver(), { runc, args: ["sh", "-c", "sleep 1000 & wait"] });
+  const run = () => TestContainer.run(driver(), { runc: runtime.options, args: ["sh", "-c", "sleep 1000 & wait"] });
 
   /** Processes of the driver that are stopped, or run the runtime. */
   const stopped = () => driverProcesses().filter(({ state }) => state === "T");
@@ -57,7 +55,7 @@ describe.runIf(isOurs).each(["runc", "crun"] as const)(`%s that is stopped, seed
       const { id } = bundle;
       await runtime.stop(verb);
       const life = (async () => {
-        await client.call("Create", bundle.createRequest(runc));
+        await client.call("Create", bundle.createRequest(runtime.options));
         await client.call("Start", { id });
         const spec = { typeUrl: "", value: ociProcess(["sleep", "1000"]) };
         await client.call("Exec", { id, execId: "e", spec });
