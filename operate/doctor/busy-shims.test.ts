@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Daemon, parseVersion } from "../containerd.ts";
+import { daemonWithPath } from "../../test/helpers/described-daemon.ts";
+import type { Daemon } from "../containerd.ts";
 import type { FoundShim } from "../shims.ts";
 import type { ShimView } from "../snapshot.ts";
 import { checkPrograms, checkShim } from "./busy-shims.ts";
@@ -11,10 +12,7 @@ let directory = "";
 let daemon: Daemon;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "runts-doctor-"));
-  daemon = {
-    ...{ pid: 42, executable: "/usr/bin/containerd", isReplaced: false, configPath: "/etc/containerd/config.toml" },
-    ...{ version: parseVersion("v2.1.4"), searchPath: directory, unit: undefined, keeper: undefined },
-  };
+  daemon = daemonWithPath(directory);
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { daemonWithPath } from "../../test/helpers/described-daemon.ts";
 import { type Daemon, parseVersion } from "../containerd.ts";
 import { checkRuntimes, featuresText } from "./runtimes.ts";
 
@@ -9,10 +10,7 @@ let directory = "";
 let daemon: Daemon;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "runts-doctor-"));
-  daemon = {
-    ...{ pid: 42, executable: "/usr/bin/containerd", isReplaced: false, configPath: "/etc/containerd/config.toml" },
-    ...{ version: parseVersion("v2.1.4"), searchPath: directory, unit: undefined, keeper: undefined },
-  };
+  daemon = daemonWithPath(directory);
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 

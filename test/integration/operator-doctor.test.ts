@@ -2,25 +2,16 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Finding } from "../../operate/doctor/finding.ts";
-import { CommandDirectory } from "../helpers/command-directory.ts";
 import { execWords, initPid, killShim, remove, runDetached } from "../helpers/containers.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killProcess, readProcess } from "../helpers/processes.ts";
 import { runts } from "../helpers/runts.ts";
 import { isOurs } from "../helpers/shim-under-test.ts";
-import { useContainerd } from "../helpers/use-containerd.ts";
+import { useContainerdWithStuckExec } from "../helpers/stuck-exec.ts";
 
-// A runc whose exec of `stuck` hangs.
-const commands = new CommandDirectory().script(
-  "runc",
-  `case " $* " in *"/stuck.pid "*) exec sh -c 'mkfifo "$0" && read nothing <>"$0"' "$0.hung" "$@" ;; esac
-exec /usr/bin/runc "$@"`,
-);
-afterAll(() => commands.remove());
-
-const containerd = useContainerd(() => ({ path: [commands.path] }));
+const containerd = useContainerdWithStuckExec();
 
 async function findings(...words: string[]): Promise<Finding[]> {
   const config = join(containerd().directory, "config.toml");

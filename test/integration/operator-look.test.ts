@@ -1,29 +1,20 @@
 // `runts ps`, `inspect` and `top` beside a real containerd, which may be down.
 
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { TestContainer } from "../../conformance/driver/container.ts";
 import { TestPod } from "../../conformance/driver/sandbox-client.ts";
 import type { ShimReport } from "../../operate/report.ts";
 import type { ShimView } from "../../operate/snapshot.ts";
 import { useDriver } from "../driver/use-driver.ts";
 import { fallsAsleep, isAsleep } from "../helpers/asleep.ts";
-import { CommandDirectory } from "../helpers/command-directory.ts";
 import { execWords, initPid, remove, runDetached } from "../helpers/containers.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { isAlive, killProcess, readProcess } from "../helpers/processes.ts";
 import { runts, runtsJson } from "../helpers/runts.ts";
 import { isOurs, shimUnderTest } from "../helpers/shim-under-test.ts";
-import { useContainerd } from "../helpers/use-containerd.ts";
+import { useContainerdWithStuckExec } from "../helpers/stuck-exec.ts";
 
-// A runc whose exec of `stuck` hangs.
-const commands = new CommandDirectory().script(
-  "runc",
-  `case " $* " in *"/stuck.pid "*) exec sh -c 'mkfifo "$0" && read nothing <>"$0"' "$0.hung" "$@" ;; esac
-exec /usr/bin/runc "$@"`,
-);
-afterAll(() => commands.remove());
-
-const containerd = useContainerd(() => ({ path: [commands.path] }));
+const containerd = useContainerdWithStuckExec();
 
 /** Ours and Go's. */
 const runtimes = [

@@ -1,27 +1,18 @@
 // `runts upgrade --running`: shims that run become what is installed, beside a real containerd.
 
 import { readFileSync, readlinkSync } from "node:fs";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listProcesses } from "../../operate/proc.ts";
 import type { UpgradedShim } from "../../operate/upgrade-running.ts";
-import { CommandDirectory } from "../helpers/command-directory.ts";
 import { execWords, remove, runDetached } from "../helpers/containers.ts";
 import { eventually } from "../helpers/eventually.ts";
 import { killProcess } from "../helpers/processes.ts";
 import { runts, runtsJson, runtsProgram } from "../helpers/runts.ts";
 import { shimUnderTest } from "../helpers/shim-under-test.ts";
+import { useContainerdWithStuckExec } from "../helpers/stuck-exec.ts";
 import { Terminal } from "../helpers/terminal.ts";
-import { useContainerd } from "../helpers/use-containerd.ts";
 
-// A runc whose exec of `stuck` hangs.
-const commands = new CommandDirectory().script(
-  "runc",
-  `case " $* " in *"/stuck.pid "*) exec sh -c 'mkfifo "$0" && read nothing <>"$0"' "$0.hung" "$@" ;; esac
-exec /usr/bin/runc "$@"`,
-);
-afterAll(() => commands.remove());
-
-const containerd = useContainerd(() => ({ path: [commands.path] }));
+const containerd = useContainerdWithStuckExec();
 
 /** Descriptors of the old image are not those of the new one: the engine opens its own anew. */
 function startOfImage(pid: number): string {
